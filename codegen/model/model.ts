@@ -1,0 +1,99 @@
+/** An org as a value: sorted, compact, without clocks. What reads describes makes it; what writes text takes it. */
+export interface OrgModel {
+  /** The API version the describes came from, as `66.0`. */
+  readonly apiVersion: string;
+  /** Sorted by name. */
+  readonly objects: readonly ObjectModel[];
+}
+
+export interface ObjectModel {
+  readonly name: string;
+  readonly label: string;
+  readonly labelPlural: string;
+  /** First three characters of its record ids; null for objects that have none. */
+  readonly keyPrefix: string | null;
+  readonly custom: boolean;
+  readonly createable: boolean;
+  readonly updateable: boolean;
+  readonly deletable: boolean;
+  readonly queryable: boolean;
+  /** Whether the describe said which fields can be written. If not, write types are left open. */
+  readonly writesKnown: boolean;
+  /** Sorted by name. */
+  readonly fields: readonly FieldModel[];
+  /** Those with a relationship name, sorted by it, each name once. */
+  readonly children: readonly ChildModel[];
+  readonly recordTypes: readonly RecordTypeModel[];
+}
+
+export interface FieldModel {
+  readonly name: string;
+  /** Describe's own word, such as `string`, `picklist`, `reference`; one this package does not know is kept. */
+  readonly type: string;
+  readonly label: string;
+  readonly help: string | null;
+  /** Characters; 0 where it does not apply. */
+  readonly length: number;
+  readonly precision: number;
+  readonly scale: number;
+  /** Digits of an int. */
+  readonly digits: number;
+  readonly nillable: boolean;
+  readonly createable: boolean;
+  readonly updateable: boolean;
+  readonly defaultedOnCreate: boolean;
+  readonly defaultValue: string | number | boolean | null;
+  readonly calculated: boolean;
+  readonly autoNumber: boolean;
+  readonly unique: boolean;
+  readonly caseSensitive: boolean;
+  readonly externalId: boolean;
+  readonly idLookup: boolean;
+  readonly nameField: boolean;
+  readonly filterable: boolean;
+  readonly sortable: boolean;
+  readonly groupable: boolean;
+  readonly aggregatable: boolean;
+  readonly restrictedPicklist: boolean;
+  readonly controllerName: string | null;
+  readonly compoundFieldName: string | null;
+  readonly extraTypeInfo: string | null;
+  /** In the org's own order, inactive ones included: a dependent picklist counts places in this list. */
+  readonly picklist: readonly PicklistValueModel[];
+  /** Sorted; several for a polymorphic reference, none for a reference to nothing known. */
+  readonly referenceTo: readonly string[];
+  readonly relationshipName: string | null;
+  /** 0 or 1 for a master-detail relationship; null for a lookup. */
+  readonly relationshipOrder: number | null;
+  readonly cascadeDelete: boolean;
+  readonly restrictedDelete: boolean;
+}
+
+export interface PicklistValueModel {
+  readonly value: string;
+  readonly label: string;
+  readonly active: boolean;
+  readonly isDefault: boolean;
+  /** Base64 bit set over the controlling field's values; null where the picklist does not depend. */
+  readonly validFor: string | null;
+}
+
+export interface ChildModel {
+  readonly relationshipName: string;
+  /** The child object. */
+  readonly object: string;
+  /** The child's field that points here. */
+  readonly field: string;
+  readonly cascadeDelete: boolean;
+  readonly restrictedDelete: boolean;
+}
+
+export interface RecordTypeModel {
+  readonly id: string;
+  readonly name: string;
+  readonly developerName: string | null;
+  readonly active: boolean;
+  readonly available: boolean;
+  readonly master: boolean;
+  readonly isDefault: boolean;
+}

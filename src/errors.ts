@@ -1,0 +1,258 @@
+/** ESM and CommonJS copies of the package can both be loaded, so classes are told apart by name as well. */
+const ERROR_BRAND = Symbol.for("orgtype.error");
+
+export interface ErrorDetails {
+  /** What to do about it. */
+  hint?: string | undefined;
+  cause?: unknown;
+}
+
+/** The base of every error this package throws on purpose. An abort rejects with `signal.reason` instead. */
+export class OrgtypeError extends Error {
+  // Spelled out, since minifiers rename classes.
+  static readonly className: string = "OrgtypeError";
+
+  /** A stable name to switch on, such as `"settings.missing"` or Salesforce's own `"DUPLICATE_VALUE"`. */
+  readonly code: string;
+  /** What to do about it, where that is known. */
+  readonly hint: string | undefined;
+
+  constructor(code: string, message: string, details: ErrorDetails = {}) {
+    super(
+      details.hint === undefined ? message : `${message} ${details.hint}`,
+      details.cause === undefined ? undefined : { cause: details.cause },
+    );
+    this.name = new.target.className;
+    this.code = code;
+    this.hint = details.hint;
+    Object.defineProperty(this, ERROR_BRAND, { value: lineage(new.target), enumerable: false });
+  }
+
+  toJSON(): Record<string, unknown> {
+    return { name: this.name, code: this.code, message: this.message };
+  }
+}
+
+type ErrorClass = { className?: string };
+
+function lineage(errorClass: ErrorClass): readonly string[] {
+  const names: string[] = [];
+  for (let current = errorClass; current.className !== undefined; current = Object.getPrototypeOf(current)) {
+    names.push(current.className);
+  }
+  return names;
+}
+
+/** A setting or argument is wrong; nothing was sent. */
+export class SettingsError extends OrgtypeError {
+  static override readonly className: string = "SettingsError";
+}
+
+/** Salesforce refused the login. */
+export class AuthError extends OrgtypeError {
+  static override readonly className: string = "AuthError";
+
+  /** OAuth's error, such as `"invalid_grant"`, where the server gave one. */
+  readonly oauthError: string | undefined;
+  /** OAuth's description, such as `"authentication failure"`. */
+  readonly description: string | undefined;
+
+  constructor(
+    code: string,
+    message: string,
+    details: ErrorDetails & { oauthError?: string | undefined; description?: string | undefined } = {},
+  ) {
+    super(code, message, details);
+    this.oauthError = details.oauthError;
+    this.description = details.description;
+  }
+}
+
+/** No answer came: the host was not found, refused, or the connection broke. */
+export class ConnectionError extends OrgtypeError {
+  static override readonly className: string = "ConnectionError";
+}
+
+/** No answer came in time. */
+export class TimeoutError extends OrgtypeError {
+  static override readonly className: string = "TimeoutError";
+
+  /** The limit that passed, in milliseconds. */
+  readonly afterMs: number;
+
+  constructor(message: string, afterMs: number, details: ErrorDetails = {}) {
+    super("timeout", message, details);
+    this.afterMs = afterMs;
+  }
+}
+
+/** One entry of Salesforce's error list. */
+export interface ApiErrorEntry {
+  readonly errorCode: string;
+  readonly message: string;
+  readonly fields: readonly string[];
+}
+
+export interface ApiErrorInit extends ErrorDetails {
+  /** The HTTP status; undefined for one failed record of a collection. */
+  status?: number | undefined;
+  /** Every entry Salesforce answered, the first being the error itself. */
+  errors: readonly ApiErrorEntry[];
+  /** What was asked, as `POST /services/data/v66.0/sobjects/Account`: never a body or a token. */
+  request?: string | undefined;
+}
+
+/** Salesforce answered that it will not do it. */
+export class ApiError extends OrgtypeError {
+  static override readonly className: string = "ApiError";
+
+  /** The HTTP status of the answer; undefined for one failed record of a collection. */
+  readonly status: number | undefined;
+  /** Salesforce's error code, such as `"REQUIRED_FIELD_MISSING"`. */
+  readonly errorCode: string;
+  /** API names of the fields the first entry is about. */
+  readonly fields: readonly string[];
+  /** Every entry Salesforce answered. */
+  readonly errors: readonly ApiErrorEntry[];
+  /** Method and path of the request. */
+  readonly request: string | undefined;
+
+  constructor(init: ApiErrorInit) {
+    const first = init.errors[0] ?? { errorCode: "UNKNOWN", message: "no error given", fields: [] };
+    super(first.errorCode, apiMessage(first, init), init);
+    this.status = init.status;
+    this.errorCode = first.errorCode;
+    this.fields = first.fields;
+    this.errors = init.errors;
+    this.request = init.request;
+  }
+
+  override toJSON(): Record<string, unknown> {
+    return { ...super.toJSON(), status: this.status, fields: this.fields, request: this.request };
+  }
+}
+
+function apiMessage(first: ApiErrorEntry, init: ApiErrorInit): string {
+  const more = init.errors.length > 1 ? ` (and ${init.errors.length - 1} more)` : "";
+  const where = init.request === undefined ? "" : ` [${init.request}]`;
+  return `${first.errorCode}: ${first.message}${more}${where}`;
+}
+
+/** The record, resource or query locator is not there. */
+export class NotFoundError extends ApiError {
+  static override readonly className: string = "NotFoundError";
+}
+/** The data breaks a rule of the org: fix the values and send again. `fields` names them where known. */
+export class ValidationError extends ApiError {
+  static override readonly className: string = "ValidationError";
+}
+/** An equal record exists. */
+export class DuplicateError extends ApiError {
+  static override readonly className: string = "DuplicateError";
+}
+/** Another transaction holds the record: the same request may work later. */
+export class LockedError extends ApiError {
+  static override readonly className: string = "LockedError";
+}
+/** A limit of the org is used up. */
+export class LimitError extends ApiError {
+  static override readonly className: string = "LimitError";
+}
+/** The session ended and could not be renewed. */
+export class SessionExpiredError extends ApiError {
+  static override readonly className: string = "SessionExpiredError";
+}
+/** The user may not do this. */
+export class ForbiddenError extends ApiError {
+  static override readonly className: string = "ForbiddenError";
+}
+
+/** One record that was not written. */
+export interface FailedRecord<Input = unknown> {
+  /** Its place in the input. */
+  readonly index: number;
+  readonly input: Input;
+  readonly error: ApiError;
+}
+
+/** Some records of a collection were written and some were not. */
+export class PartialFailureError<Input = unknown> extends OrgtypeError {
+  static override readonly className: string = "PartialFailureError";
+
+  /** Ids written, with their place in the input. */
+  readonly succeeded: readonly { readonly index: number; readonly id: string }[];
+  readonly failed: readonly FailedRecord<Input>[];
+  /** Input that was never answered for, because a request of the collection failed: its fate is in `cause`. */
+  readonly unanswered: readonly { readonly index: number; readonly input: Input }[];
+
+  constructor(
+    message: string,
+    outcome: {
+      succeeded: readonly { readonly index: number; readonly id: string }[];
+      failed: readonly FailedRecord<Input>[];
+      unanswered: readonly { readonly index: number; readonly input: Input }[];
+    },
+    details: ErrorDetails = {},
+  ) {
+    super("partial-failure", message, details);
+    this.succeeded = outcome.succeeded;
+    this.failed = outcome.failed;
+    this.unanswered = outcome.unanswered;
+  }
+}
+
+/** The answer is not what the API promises. */
+export class DecodeError extends OrgtypeError {
+  static override readonly className: string = "DecodeError";
+}
+
+/** A describe cannot be used: names the object, the path in it and the problem. */
+export class DescribeError extends OrgtypeError {
+  static override readonly className: string = "DescribeError";
+
+  constructor(message: string, details: ErrorDetails = {}) {
+    super("codegen.describe", message, details);
+  }
+}
+
+/** Generated output does not fit what it was made from. */
+export class StaleOutputError extends OrgtypeError {
+  static override readonly className: string = "StaleOutputError";
+
+  constructor(message: string, details: ErrorDetails = {}) {
+    super("codegen.stale", message, details);
+  }
+}
+
+interface ErrorClasses {
+  OrgtypeError: OrgtypeError;
+  SettingsError: SettingsError;
+  AuthError: AuthError;
+  ConnectionError: ConnectionError;
+  TimeoutError: TimeoutError;
+  ApiError: ApiError;
+  NotFoundError: NotFoundError;
+  ValidationError: ValidationError;
+  DuplicateError: DuplicateError;
+  LockedError: LockedError;
+  LimitError: LimitError;
+  SessionExpiredError: SessionExpiredError;
+  ForbiddenError: ForbiddenError;
+  PartialFailureError: PartialFailureError;
+  DecodeError: DecodeError;
+  DescribeError: DescribeError;
+  StaleOutputError: StaleOutputError;
+}
+
+/**
+ * Whether a value is an error of this package, of the named class or a class below it. Works across the
+ * ESM and CommonJS copies of the package, where `instanceof` does not.
+ */
+export function isOrgtypeError<Name extends keyof ErrorClasses = "OrgtypeError">(
+  error: unknown,
+  name?: Name,
+): error is ErrorClasses[Name] {
+  if (typeof error !== "object" || error === null) return false;
+  const names = (error as { [ERROR_BRAND]?: readonly string[] })[ERROR_BRAND];
+  return Array.isArray(names) && names.includes(name ?? "OrgtypeError");
+}

@@ -1,0 +1,128 @@
+import type { ApiError } from "../../errors.js";
+import type { CallOptions } from "../../http/call-options.js";
+import type { Id } from "../../schema/brand.js";
+import type { Row } from "../../schema/row.js";
+import type { Fields } from "../../schema/schema.js";
+import type { FindArgs, NoExtra, Select } from "../../schema/select.js";
+import type {
+  CreateInput,
+  ExternalIdField,
+  UpdateInput,
+  UpsertInput,
+  UpsertRecord,
+} from "../../schema/write.js";
+import type { Query } from "../query/query.js";
+
+export interface CollectionOptions extends CallOptions {
+  /**
+   * Write all records or none. At most 200 records then: Salesforce cannot undo an earlier request.
+   * Where one fails, the call rejects with a PartialFailureError that names it. Default: false.
+   */
+  allOrNone?: boolean;
+}
+
+/** What became of one record of a collection: look at `success` before anything else. */
+export type SaveResult<N extends string = string> =
+  | { readonly success: true; readonly id: Id<N> }
+  | { readonly success: false; readonly error: ApiError };
+
+export type UpsertResult<N extends string = string> =
+  | { readonly success: true; readonly id: Id<N>; readonly created: boolean }
+  | { readonly success: false; readonly error: ApiError };
+
+/** Everything that can be done with the records of one sObject. */
+export interface SObjectClient<S, N extends keyof S & string> {
+  /** API name of the object. */
+  readonly name: N;
+
+  /**
+   * Creates a record and returns its id (18 characters).
+   * `POST /sobjects/{sObject}`. Never repeated by itself: a lost answer may hide a created record.
+   */
+  create(record: CreateInput<S, N>, options?: CallOptions): Promise<Id<N>>;
+
+  /**
+   * Reads one record by id: every field the user may see, or those in `fields`.
+   * `GET /sobjects/{sObject}/{id}`.
+   * @throws NotFoundError where there is no such record, or the user may not see it
+   */
+  retrieve(id: Id<N>, options?: CallOptions): Promise<Fields<S, N>>;
+  retrieve<const F extends keyof Fields<S, N>>(
+    id: Id<N>,
+    options: CallOptions & { fields: readonly F[] },
+  ): Promise<Pick<Fields<S, N>, F>>;
+
+  /**
+   * Reads one record by an external id.
+   * `GET /sobjects/{sObject}/{field}/{value}`.
+   * @throws NotFoundError where none matches
+   * @throws ApiError with status 300 where several match
+   */
+  retrieveBy<K extends ExternalIdField<S, N>>(
+    field: K,
+    value: NonNullable<Fields<S, N>[K]>,
+    options?: CallOptions,
+  ): Promise<Fields<S, N>>;
+
+  /** Changes a record. `PATCH /sobjects/{sObject}/{id}`. */
+  update(id: Id<N>, changes: UpdateInput<S, N>, options?: CallOptions): Promise<void>;
+
+  /**
+   * Updates the record whose external id has this value, or creates it.
+   * `PATCH /sobjects/{sObject}/{field}/{value}`.
+   * @throws ApiError with status 300 where several records match
+   */
+  upsert<K extends ExternalIdField<S, N>>(
+    field: K,
+    value: NonNullable<Fields<S, N>[K]>,
+    record: UpsertInput<S, N, K>,
+    options?: CallOptions,
+  ): Promise<{ id: Id<N>; created: boolean }>;
+
+  /** Moves a record to the recycle bin. `DELETE /sobjects/{sObject}/{id}`. */
+  delete(id: Id<N>, options?: CallOptions): Promise<void>;
+
+  /**
+   * Creates many records, 200 a request, and returns a result for each in the order given.
+   * `POST /composite/sobjects`.
+   * @throws PartialFailureError where a request of several failed, or `allOrNone` undid the records
+   */
+  createMany(records: readonly CreateInput<S, N>[], options?: CollectionOptions): Promise<SaveResult<N>[]>;
+
+  /** Reads many records by id, 2,000 a request; null where one is not there. `POST /composite/sobjects/{sObject}`. */
+  retrieveMany<const F extends keyof Fields<S, N>>(
+    ids: readonly Id<N>[],
+    options: CallOptions & { fields: readonly F[] },
+  ): Promise<(Pick<Fields<S, N>, F> | null)[]>;
+
+  /** Changes many records, 200 a request. `PATCH /composite/sobjects`. */
+  updateMany(
+    records: readonly (UpdateInput<S, N> & { Id: Id<N> })[],
+    options?: CollectionOptions,
+  ): Promise<SaveResult<N>[]>;
+
+  /** Updates or creates many records by an external id, 200 a request. `PATCH /composite/sobjects/{sObject}/{field}`. */
+  upsertMany<K extends ExternalIdField<S, N>>(
+    field: K,
+    records: readonly UpsertRecord<S, N, K>[],
+    options?: CollectionOptions,
+  ): Promise<UpsertResult<N>[]>;
+
+  /** Moves many records to the recycle bin, 200 a request. `DELETE /composite/sobjects`. */
+  deleteMany(ids: readonly Id<N>[], options?: CollectionOptions): Promise<SaveResult<N>[]>;
+
+  /**
+   * Finds records; each row holds exactly what was selected. Parents, children with their own filter,
+   * and paging are handled. `GET /query`.
+   *
+   * @example
+   * sf.Account.find({
+   *   select: { Id: true, Owner: { select: { Name: true } }, Contacts: { select: { LastName: true } } },
+   *   where: { Industry: { in: ["Banking"] } },
+   * }).all()
+   */
+  find<const Sel>(
+    args: FindArgs<S, N, Select<S, N> & NoExtra<S, N, Sel> & Sel>,
+    options?: CallOptions,
+  ): Query<Row<S, N, Sel>>;
+}

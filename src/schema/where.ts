@@ -1,0 +1,76 @@
+import type { BrandOf } from "./brand.js";
+import type { NameFields } from "./compound.js";
+import type { Fields, Get, Parents, Polymorphic, Target } from "./schema.js";
+
+/** Conditions on an object and its parents. Entries next to each other must all hold. */
+export type Where<S, N extends keyof S> = FieldConditions<Fields<S, N>, Get<S[N], "notFilterable">> & {
+  [P in keyof Parents<S, N>]?: Where<S, Target<S, Parents<S, N>[P]>>;
+} & { [P in keyof Polymorphic<S, N>]?: FieldConditions<NameFields, never> } & {
+  /** All of these hold. */
+  AND?: readonly Where<S, N>[];
+  /** At least one of these holds. */
+  OR?: readonly Where<S, N>[];
+  /** This does not hold. */
+  NOT?: Where<S, N>;
+};
+
+type FieldConditions<F, Excluded> = {
+  [K in keyof F as K extends Excluded ? never : K]?: Condition<F[K]>;
+};
+
+/** A value to be equal to, or operators that must all hold. */
+export type Condition<T> = T | Operators<T, NonNullable<T>>;
+
+/** Which operators fit is decided by the kind of the field. */
+export type Operators<T, V> = [V] extends [boolean]
+  ? Equality<T>
+  : [V] extends [number]
+    ? Equality<T> & Membership<V> & Ordering<V>
+    : [BrandOf<V>] extends [never]
+      ? [V] extends [string]
+        ? Equality<T> & Membership<V> & Ordering<V> & TextMatch
+        : Equality<T>
+      : BrandOf<V> extends "id" | "base64"
+        ? Equality<T> & Membership<V>
+        : BrandOf<V> extends "multipicklist"
+          ? Equality<T> & MultiMatch
+          : Equality<T> & Membership<V> & Ordering<V>;
+
+export interface Equality<T> {
+  /** Equal to; `null` finds empty fields. */
+  eq?: T;
+  /** Not equal to; `null` finds filled fields. */
+  ne?: T;
+}
+
+export interface Membership<V> {
+  /** One of these; an empty list is an error, never "all". */
+  in?: readonly V[];
+  /** None of these. */
+  notIn?: readonly V[];
+}
+
+export interface Ordering<V> {
+  gt?: V;
+  gte?: V;
+  lt?: V;
+  lte?: V;
+}
+
+export interface TextMatch {
+  /** A SOQL LIKE pattern: `%` any text, `_` one character; escape them as `\%` and `\_`. */
+  like?: string;
+  /** Starts with exactly this text; wildcards in it are escaped. */
+  startsWith?: string;
+  /** Ends with exactly this text; wildcards in it are escaped. */
+  endsWith?: string;
+  /** Contains exactly this text; wildcards in it are escaped. */
+  contains?: string;
+}
+
+export interface MultiMatch {
+  /** Any of these is chosen; `"A;B"` means A and B together. */
+  includes?: readonly string[];
+  /** None of these is chosen. */
+  excludes?: readonly string[];
+}
