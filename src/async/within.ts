@@ -1,0 +1,36 @@
+/** Timers cannot count further (24.8 days). */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** What ends a piece of work early. */
+export interface Bounds {
+  /** Its reason is what the work then rejects with. */
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds; Infinity for no limit. */
+  readonly timeoutMs: number;
+  readonly timeoutError: () => Error;
+}
+
+/**
+ * Does work until its time is up or the signal aborts. It then rejects at once, even where the work does not
+ * listen to the signal it was given.
+ */
+export function within<T>(bounds: Bounds, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const { signal, timeoutMs, timeoutError } = bounds;
+  const controller = new AbortController();
+  return new Promise((resolve, reject) => {
+    const end = (reason: unknown) => {
+      controller.abort(reason);
+      reject(reason);
+    };
+    const onAbort = () => end(signal?.reason);
+    if (signal?.aborted) return onAbort();
+    signal?.addEventListener("abort", onAbort, { once: true });
+    const timer = timeoutMs < LONGEST_TIMER_MS ? setTimeout(() => end(timeoutError()), timeoutMs) : undefined;
+    void work(controller.signal)
+      .then(resolve, reject)
+      .finally(() => {
+        clearTimeout(timer);
+        signal?.removeEventListener("abort", onAbort);
+      });
+  });
+}

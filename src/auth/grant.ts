@@ -1,0 +1,25 @@
+import type { Transport } from "../http/pipeline.js";
+import type { Environment } from "../settings/environment.js";
+import type { TokenSet } from "./token-set.js";
+
+/** What a grant has to work with. */
+export interface GrantContext {
+  readonly environment: Environment;
+  readonly transport: Transport;
+  /** Aborts when the login takes too long. A call that stops waiting does not abort it for the others. */
+  readonly signal: AbortSignal;
+}
+
+/** A way to log in. Grants of your own fit, too. */
+export interface Grant {
+  /** As in OAuth, for messages: `"client_credentials"`. */
+  readonly name: string;
+  /**
+   * Logs in.
+   *
+   * @throws AuthError where it is refused, ConnectionError where no answer came (it is then tried again)
+   */
+  start(context: GrantContext): Promise<TokenSet>;
+  /** Makes new tokens of old ones. Left out, the session logs in again. */
+  renew?(tokens: TokenSet, context: GrantContext): Promise<TokenSet>;
+}

@@ -1,0 +1,286 @@
+import type { Grant } from "./auth/grant.js";
+import { createSession, type Session } from "./auth/session.js";
+import type { TokenSet } from "./auth/token-set.js";
+import { SettingsError } from "./errors.js";
+import { authorize } from "./http/layers/authorize.js";
+import { deadline } from "./http/layers/deadline.js";
+import { type ApiUsage, limits } from "./http/layers/limits.js";
+import { retry } from "./http/layers/retry.js";
+import { type Trace, trace } from "./http/layers/trace.js";
+import {
+  compose,
+  createSend,
+  exchange,
+  type Handler,
+  type Layer,
+  type Send,
+  type Transport,
+} from "./http/pipeline.js";
+import { createRest, type Rest } from "./http/rest.js";
+import { createDescribe, type Describe } from "./resources/describe/index.js";
+import { createLimits, type Limits } from "./resources/limits/index.js";
+import { createQueryResources, type RunQuery } from "./resources/query/index.js";
+import { createSObjectClient } from "./resources/sobject/index.js";
+import type { SObjectClient } from "./resources/sobject/sobject-client.js";
+import { createVersions, type Versions } from "./resources/versions/index.js";
+import { CONTRACT, type Contract } from "./schema/contract.js";
+import type { OrgMetadata } from "./schema/metadata.js";
+import type { ObjectName } from "./schema/schema.js";
+import type { Environment } from "./settings/environment.js";
+import {
+  checkApiVersion,
+  type RequestOptions,
+  type RequestSettings,
+  requestSettings,
+} from "./settings/settings.js";
+
+/** How to connect to an org. */
+export interface ConnectOptions extends RequestOptions {
+  /** Which Salesforce: `production()`, `sandbox("acme", "dev1")`, `myDomain("acme")` or `custom(url)`. */
+  environment: Environment;
+  /** How to log in: `clientCredentials({ … })`. */
+  auth: Grant;
+  /** Sends the requests: anything with the form of `fetch`. Default: the global `fetch`, as it is when called. */
+  transport?: Transport;
+  /** Called after each request, for logs and metrics. */
+  trace?: Trace;
+}
+
+/** How to connect without a generated client. */
+export interface ClientOptions extends ConnectOptions {
+  /** As `"66.0"`. */
+  apiVersion: string;
+}
+
+/** What is known of the login. */
+export interface SessionInfo {
+  /** Where calls go; undefined before the first login. */
+  readonly instanceUrl: string | undefined;
+  /** URL of the user's identity. */
+  readonly identityUrl: string | undefined;
+  /** The scopes granted, with spaces between. */
+  readonly scope: string | undefined;
+}
+
+/** What every client has, whatever its org. */
+export interface ClientCore<S> {
+  /** As `"66.0"`. */
+  readonly apiVersion: string;
+  readonly session: SessionInfo;
+  /** The client of one object, by API name: the same as the property of that name. */
+  sobject<const N extends string>(
+    name: N extends ObjectName<S> ? N : ObjectName<S>,
+  ): SObjectClient<S, N & ObjectName<S>>;
+  /**
+   * Runs SOQL text; name the row's type, as `query<{ Id: string }>(…)`. Rows keep the form they have on the
+   * wire, `attributes` included; child results are complete. `GET /query`.
+   */
+  readonly query: RunQuery;
+  /** As `query`, with deleted, merged and archived rows. `GET /queryAll`. */
+  readonly queryAll: RunQuery;
+  readonly describe: Describe;
+  readonly limits: Limits;
+  /** The API versions the org has. `GET /services/data`. */
+  readonly versions: Versions;
+  /** The typed raw door to the REST API. */
+  readonly rest: Rest;
+}
+
+/** A client of one org: its objects are properties, as `sf.Account`. */
+export type Client<S> = ClientCore<S> & { readonly [N in ObjectName<S>]: SObjectClient<S, N> };
+
+/** What generated code says of an org. */
+export interface OrgDefinition {
+  /** Generated code and run time must agree on it. Where this does not compile, run `orgtype generate`. */
+  readonly contract: Contract;
+  /** As `"66.0"`. */
+  readonly apiVersion: string;
+  readonly metadata: OrgMetadata;
+}
+
+/** Clients of one org. */
+export interface Org<S> {
+  /**
+   * A client that has logged in: wrong settings show here.
+   *
+   * @throws SettingsError, AuthError, ConnectionError, TimeoutError
+   */
+  connect(options: ConnectOptions): Promise<Client<S>>;
+  /**
+   * A client that logs in when something is first sent.
+   *
+   * @throws SettingsError
+   */
+  createClient(options: ConnectOptions): Client<S>;
+}
+
+/** An org without generated code: nothing is known of its objects. */
+type UnknownOrg = Record<never, never>;
+
+/**
+ * The clients of the org that generated code tells of. Generated code calls it; programs use what it returns.
+ *
+ * @throws SettingsError where the code was generated for another version of this package
+ */
+export function defineOrg<S>(definition: OrgDefinition): Org<S> {
+  if (definition.contract !== CONTRACT) {
+    throw new SettingsError(
+      "settings.contract",
+      `The generated code has contract ${definition.contract}; this version of orgtype needs ${CONTRACT}.`,
+      { hint: "Run `orgtype generate`." },
+    );
+  }
+  const apiVersion = checkApiVersion(definition.apiVersion);
+  const prototype = objectAccessors(definition.metadata);
+  const open = (options: ConnectOptions) => {
+    const connection = openConnection(options);
+    const core = clientCore<S>(connection, apiVersion, definition.metadata);
+    const client = Object.create(prototype, Object.getOwnPropertyDescriptors(core)) as Client<S>;
+    return { client, session: connection.session };
+  };
+  return {
+    createClient: (options) => open(options).client,
+    async connect(options) {
+      const { client, session } = open(options);
+      await session.current();
+      return client;
+    },
+  };
+}
+
+/**
+ * A client without generated code: queries, describes and the raw door work, objects are not known.
+ * It logs in when something is first sent.
+ *
+ * @throws SettingsError
+ */
+export function createClient({ apiVersion, ...options }: ClientOptions): Client<UnknownOrg> {
+  return defineOrg<UnknownOrg>({ contract: CONTRACT, apiVersion, metadata: {} }).createClient(options);
+}
+
+/**
+ * As `createClient`, but logs in at once: wrong settings show here.
+ *
+ * @throws SettingsError, AuthError, ConnectionError, TimeoutError
+ */
+export function connect({ apiVersion, ...options }: ClientOptions): Promise<Client<UnknownOrg>> {
+  return defineOrg<UnknownOrg>({ contract: CONTRACT, apiVersion, metadata: {} }).connect(options);
+}
+
+interface Connection {
+  readonly session: Session;
+  readonly handler: Handler;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly usage: () => ApiUsage | undefined;
+}
+
+function openConnection(options: ConnectOptions): Connection {
+  const { environment, auth: grant, transport = globalFetch } = checked(options);
+  const settings = requestSettings(options);
+  const session = createSession({ ...settings, environment, grant, transport });
+  let usage: ApiUsage | undefined;
+  const layers = layersOf(settings, options.trace, (latest) => {
+    usage = latest;
+  });
+  return {
+    session,
+    handler: compose(layers, authorize(session, exchange(transport))),
+    headers: settings.headers,
+    usage: () => usage,
+  };
+}
+
+/** The concerns of a request, from the outside in. ARCHITECTURE.md says why in this order. */
+function layersOf(
+  settings: RequestSettings,
+  tell: Trace | undefined,
+  onUsage: (usage: ApiUsage) => void,
+): Layer[] {
+  return [
+    ...(tell === undefined ? [] : [trace(tell)]),
+    deadline(settings.timeoutMs),
+    retry(settings.retry),
+    limits(settings.concurrency, onUsage),
+  ];
+}
+
+function clientCore<S>(connection: Connection, apiVersion: string, metadata: OrgMetadata): ClientCore<S> {
+  const { session, handler, headers, usage } = connection;
+  const send: Send = createSend(handler, { apiVersion, headers });
+  const { query, queryAll, find } = createQueryResources(send, metadata);
+  const objects = new Map<string, SObjectClient<S, ObjectName<S>>>();
+  const sobject = (name: ObjectName<S>) => {
+    checkObject(name, metadata);
+    const client = objects.get(name) ?? createSObjectClient<S, ObjectName<S>>(name, send, find);
+    objects.set(name, client);
+    return client;
+  };
+  return {
+    apiVersion,
+    session: sessionInfo(session),
+    // Which object a name stands for is known to the types only.
+    sobject: sobject as unknown as ClientCore<S>["sobject"],
+    query,
+    queryAll,
+    describe: createDescribe(send),
+    limits: createLimits(send, usage),
+    versions: createVersions(send),
+    rest: createRest(handler, apiVersion, headers),
+  };
+}
+
+function sessionInfo(session: Session): SessionInfo {
+  const tokens = (): Partial<TokenSet> => session.tokens ?? {};
+  return {
+    get instanceUrl() {
+      return tokens().instanceUrl;
+    },
+    get identityUrl() {
+      return tokens().id;
+    },
+    get scope() {
+      return tokens().scope;
+    },
+  };
+}
+
+/** One getter an object, shared by all clients of the org, so that a client costs the same for any org. */
+function objectAccessors(metadata: OrgMetadata): object {
+  const prototype = {};
+  for (const name of Object.keys(metadata)) {
+    Object.defineProperty(prototype, name, {
+      get(this: { sobject(name: string): unknown }) {
+        return this.sobject(name);
+      },
+    });
+  }
+  return prototype;
+}
+
+function checkObject(name: string, metadata: OrgMetadata): void {
+  if (Object.hasOwn(metadata, name)) return;
+  throw new SettingsError(
+    "settings.object",
+    `sobject(${JSON.stringify(name)}): the generated client does not hold it.`,
+    {
+      hint: "Add it to `objects` and run `orgtype generate`.",
+    },
+  );
+}
+
+function checked(options: ConnectOptions): ConnectOptions {
+  if (typeof options.environment?.tokenUrl !== "string") {
+    throw new SettingsError("settings.environment", "`environment` is no environment.", {
+      hint: 'Give production(), sandbox("acme", "dev1"), myDomain("acme") or custom(url).',
+    });
+  }
+  if (typeof options.auth?.start !== "function") {
+    throw new SettingsError("settings.auth", "`auth` is no grant.", {
+      hint: "Give clientCredentials({ … }).",
+    });
+  }
+  return options;
+}
+
+/** Looked up at each call, so that test tools can put theirs in its place. */
+const globalFetch: Transport = (url, init) => globalThis.fetch(url, init);

@@ -1,0 +1,63 @@
+import { type BackOff, backOffMs } from "../../async/back-off.js";
+import { sleep } from "../../async/sleep.js";
+import { isOrgtypeError } from "../../errors.js";
+import { type Answer, errorEntries, parseBody, succeeded } from "../decode.js";
+import { ruleFor } from "../error-codes.js";
+import type { Layer, WireRequest } from "../pipeline.js";
+
+export interface RetrySettings extends BackOff {
+  readonly times: number;
+}
+
+/** Sends again what failed in passing, where that is safe, with growing waits. */
+export function retry(settings: RetrySettings): Layer {
+  return (next) => async (request) => {
+    for (let repetition = 0; ; repetition++) {
+      const outcome = await attempt(() => next(request));
+      const isLast = repetition >= settings.times;
+      if (isLast || !mayRepeat(outcome, request)) return settle(outcome);
+      const delayMs = askedDelayMs(outcome) ?? backOffMs(settings, repetition);
+      if (delayMs > settings.maxDelayMs) return settle(outcome);
+      await sleep(delayMs, request.signal);
+    }
+  };
+}
+
+type Outcome = { readonly answer: Answer } | { readonly error: unknown };
+
+async function attempt(work: () => Promise<Answer>): Promise<Outcome> {
+  try {
+    return { answer: await work() };
+  } catch (error) {
+    return { error };
+  }
+}
+
+function settle(outcome: Outcome): Answer {
+  if ("error" in outcome) throw outcome.error;
+  return outcome.answer;
+}
+
+function mayRepeat(outcome: Outcome, request: WireRequest): boolean {
+  if ("error" in outcome) {
+    // A failed login has been repeated where it happened.
+    return (
+      request.repeatable &&
+      isOrgtypeError(outcome.error, "ConnectionError") &&
+      outcome.error.code === "connection"
+    );
+  }
+  const { status, text } = outcome.answer;
+  if (succeeded(status)) return false;
+  const [first] = errorEntries(status, parseBody(text));
+  const rule = ruleFor(first?.errorCode, first?.message, status);
+  return rule.retry === "always" || (rule.retry === "repeatable" && request.repeatable);
+}
+
+/** The wait that the answer asks for: `Retry-After`, in seconds or as a date. */
+function askedDelayMs(outcome: Outcome): number | undefined {
+  const asked = "answer" in outcome ? outcome.answer.headers.get("retry-after") : null;
+  if (asked === null) return undefined;
+  const ms = /^\s*\d+\s*$/.test(asked) ? Number(asked) * 1000 : Date.parse(asked) - Date.now();
+  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
+}

@@ -1,0 +1,22 @@
+import type { components } from "../../generated/rest/rest.js";
+
+type Schemas = components["schemas"];
+
+/** An API version the server has. */
+export type ApiVersion = Schemas["ApiVersion"];
+/** What `describeGlobal` says of one object. */
+export type SObjectSummary = Schemas["SObjectSummary"];
+/** Every object the user may see, in short. */
+export type DescribeGlobal = Schemas["DescribeGlobal"];
+/** An object with all its fields, relationships and record types. */
+export type DescribeSObject = Schemas["DescribeSObject"];
+/** What a describe says of one field. */
+export type DescribeField = Schemas["DescribeField"];
+/** The org's limits by name, as `DailyApiRequests`. */
+export type OrgLimits = Schemas["OrgLimits"];
+/** One page of a query's rows, as it is on the wire. */
+export type QueryPage = Schemas["QueryPage"];
+/** What became of one record of a collection, as it is on the wire. */
+export type WireSaveResult = Schemas["SaveResult"];
+/** A record as it is on the wire. */
+export type WireRecord = Schemas["Record"];

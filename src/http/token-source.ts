@@ -1,0 +1,14 @@
+/** What goes along with a request: the token and the only host it may go to. */
+export interface Token {
+  readonly accessToken: string;
+  /** The org's API host, without a slash at its end. */
+  readonly instanceUrl: string;
+}
+
+/** Where requests get their token from. */
+export interface TokenSource {
+  /** The token to use now; logs in where there is none yet. */
+  current(): Promise<Token>;
+  /** Another token than the one that was refused; renews at most once for all who ask for the same. */
+  renew(refused: Token): Promise<Token>;
+}

@@ -1,0 +1,37 @@
+import type { CallOptions } from "../../http/call-options.js";
+import type { Send } from "../../http/pipeline.js";
+import type { QueryPage, WireRecord } from "../../http/schemas.js";
+import { nextPage } from "./next-page.js";
+import { pagesOf } from "./pages-of.js";
+
+/**
+ * Puts the rows of further pages into child results that have any, at every depth. Salesforce answers the
+ * first children only where a parent has many.
+ */
+export async function completeRows(
+  rows: readonly WireRecord[],
+  send: Send,
+  options: CallOptions,
+): Promise<void> {
+  await Promise.all(
+    rows.flatMap((row) => childResultsOf(row).map((result) => complete(result, send, options))),
+  );
+}
+
+async function complete(result: QueryPage, send: Send, options: CallOptions): Promise<void> {
+  const rest = nextPage(result);
+  if (rest !== undefined) {
+    for await (const page of pagesOf(rest, send, options)) result.records.push(...page.records);
+    result.done = true;
+    delete result.nextRecordsUrl;
+  }
+  await completeRows(result.records, send, options);
+}
+
+function childResultsOf(row: WireRecord): QueryPage[] {
+  return Object.values(row).filter(isResult);
+}
+
+function isResult(value: unknown): value is QueryPage {
+  return typeof value === "object" && value !== null && Array.isArray((value as Partial<QueryPage>).records);
+}

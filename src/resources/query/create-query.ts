@@ -1,0 +1,47 @@
+import type { CallOptions } from "../../http/call-options.js";
+import type { Send } from "../../http/pipeline.js";
+import type { WireRecord } from "../../http/schemas.js";
+import { completeRows } from "./complete-rows.js";
+import { firstPage, type QueryResource } from "./first-page.js";
+import { pagesOf } from "./pages-of.js";
+import type { Query } from "./query.js";
+
+/** The smallest page there is, for those who want one row. */
+const SMALLEST_PAGE = 200;
+
+export interface QueryPlan<Row> {
+  readonly soql: string;
+  readonly resource: QueryResource;
+  readonly toRow: (record: WireRecord) => Row;
+}
+
+/** A query that is sent when its rows are asked for. */
+export function createQuery<Row>(plan: QueryPlan<Row>, send: Send, options: CallOptions = {}): Query<Row> {
+  const toRows = async (records: readonly WireRecord[]) => {
+    await completeRows(records, send, options);
+    return records.map(plan.toRow);
+  };
+
+  async function* rowPages() {
+    const first = firstPage(plan.resource, plan.soql);
+    for await (const page of pagesOf(first, send, options)) yield await toRows(page.records);
+  }
+
+  return {
+    soql: plan.soql,
+    pages: rowPages,
+    async all() {
+      const rows: Row[] = [];
+      for await (const page of rowPages()) for (const row of page) rows.push(row);
+      return rows;
+    },
+    async first() {
+      const page = await send(firstPage(plan.resource, plan.soql, SMALLEST_PAGE), options);
+      const [row] = await toRows(page.records.slice(0, 1));
+      return row ?? null;
+    },
+    async *[Symbol.asyncIterator]() {
+      for await (const page of rowPages()) yield* page;
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import { operation } from "../../http/operation.js";
+import { recordBody } from "./record-body.js";
+import type { WriteRequest } from "./write-many.js";
+
+/** `POST /composite/sobjects`. */
+export function createRecords(sobject: string): WriteRequest<unknown> {
+  return (inputs, first, allOrNone) => {
+    const records = inputs.map((input, index) => ({
+      attributes: { type: sobject },
+      ...recordBody(input, `records[${first + index}]`),
+    }));
+    return operation("post", "/composite/sobjects", { body: { allOrNone, records } });
+  };
+}

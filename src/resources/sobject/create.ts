@@ -1,0 +1,8 @@
+import { type Operation, operation } from "../../http/operation.js";
+import { recordBody } from "./record-body.js";
+
+/** The new record's id. `POST /sobjects/{sObject}`. */
+export function createRecord(sobject: string, record: unknown): Operation<string> {
+  const body = recordBody(record, "record");
+  return operation("post", "/sobjects/{sobject}", { path: { sobject }, body }, ({ id }) => id);
+}

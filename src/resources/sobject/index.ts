@@ -1,0 +1,79 @@
+import { SettingsError } from "../../errors.js";
+import type { CallOptions } from "../../http/call-options.js";
+import type { Send } from "../../http/pipeline.js";
+import type { FindInput } from "../../soql/build.js";
+import type { Query } from "../query/query.js";
+import { createRecord } from "./create.js";
+import { createRecords } from "./create-many.js";
+import { deleteRecord } from "./delete.js";
+import { deleteRecords } from "./delete-many.js";
+import { retrieveRecord, retrieveRecordBy } from "./retrieve.js";
+import { retrieveMany } from "./retrieve-many.js";
+import type { SObjectClient } from "./sobject-client.js";
+import { updateRecord } from "./update.js";
+import { updateRecords } from "./update-many.js";
+import { upsertRecord } from "./upsert.js";
+import { upsertRecords } from "./upsert-many.js";
+import { type WriteOptions, writeMany } from "./write-many.js";
+
+/** What an sObject's client needs of the query family. */
+export type FindRows = (object: string, args: FindInput, options?: CallOptions) => Query<unknown>;
+
+/** {@link SObjectClient} as run time sees it, without an org's types. */
+interface UntypedClient {
+  readonly name: string;
+  create(record: unknown, options?: CallOptions): Promise<string>;
+  retrieve(id: string, options?: CallOptions & { fields?: readonly string[] }): Promise<unknown>;
+  retrieveBy(field: string, value: unknown, options?: CallOptions): Promise<unknown>;
+  update(id: string, changes: unknown, options?: CallOptions): Promise<void>;
+  upsert(field: string, value: unknown, record: unknown, options?: CallOptions): Promise<unknown>;
+  delete(id: string, options?: CallOptions): Promise<void>;
+  createMany(records: readonly unknown[], options?: WriteOptions): Promise<unknown>;
+  retrieveMany(
+    ids: readonly string[],
+    options: CallOptions & { fields: readonly string[] },
+  ): Promise<unknown>;
+  updateMany(records: readonly unknown[], options?: WriteOptions): Promise<unknown>;
+  upsertMany(field: string, records: readonly unknown[], options?: WriteOptions): Promise<unknown>;
+  deleteMany(ids: readonly string[], options?: WriteOptions): Promise<unknown>;
+  find(args: FindInput, options?: CallOptions): Query<unknown>;
+}
+
+export function createSObjectClient<S, N extends keyof S & string>(
+  name: N,
+  send: Send,
+  find: FindRows,
+): SObjectClient<S, N> {
+  const client: UntypedClient = {
+    name,
+    create: async (record, options) => send(createRecord(name, record), options),
+    retrieve: async (id, { fields, ...options } = {}) => send(retrieveRecord(name, id, fields), options),
+    retrieveBy: async (field, value, options) => send(retrieveRecordBy(name, field, keyText(value)), options),
+    update: async (id, changes, options) => send(updateRecord(name, id, changes), options),
+    upsert: async (field, value, record, options) =>
+      send(upsertRecord(name, field, keyText(value), record), options),
+    delete: async (id, options) => send(deleteRecord(name, id), options),
+    createMany: (records, options = {}) => writeMany(send, records, options, createRecords(name)),
+    retrieveMany: (ids, options) => retrieveMany(send, name, ids, options),
+    updateMany: (records, options = {}) => writeMany(send, records, options, updateRecords(name)),
+    upsertMany: (field, records, options = {}) =>
+      writeMany(send, records, options, upsertRecords(name, field)),
+    deleteMany: (ids, options = {}) => writeMany(send, ids, options, deleteRecords),
+    find: (args, options) => find(name, args, options),
+  };
+  // The one place where an org's types meet the wire.
+  return client as unknown as SObjectClient<S, N>;
+}
+
+/** The value of an external id as a part of a URL. */
+function keyText(value: unknown): string {
+  if (typeof value === "string" || (typeof value === "number" && Number.isFinite(value)))
+    return String(value);
+  throw new SettingsError(
+    "settings.key",
+    `\`value\` is ${value === null ? "null" : `of type ${typeof value}`}.`,
+    {
+      hint: "Give the text or number that the external id holds.",
+    },
+  );
+}

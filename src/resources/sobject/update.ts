@@ -1,0 +1,8 @@
+import { nothing, type Operation, operation } from "../../http/operation.js";
+import { recordBody } from "./record-body.js";
+
+/** `PATCH /sobjects/{sObject}/{id}`. */
+export function updateRecord(sobject: string, id: string, changes: unknown): Operation<void> {
+  const body = recordBody(changes, "changes");
+  return operation("patch", "/sobjects/{sobject}/{id}", { path: { sobject, id }, body }, nothing);
+}

@@ -1,0 +1,25 @@
+/** Hosts of the user interface, each with the API host it belongs to. */
+const userInterfaceHosts: readonly { pattern: RegExp; api: string }[] = [
+  { pattern: /^([^.]+(?:\.[a-z]+)?)\.lightning\.force\.com$/, api: "$1.my.salesforce.com" },
+  { pattern: /^([^.]+(?:\.[a-z]+)?)\.my\.salesforce-setup\.com$/, api: "$1.my.salesforce.com" },
+  { pattern: /^(.+?)--[a-z]+((?:\.[a-z]+)?)\.vf\.force\.com$/, api: "$1$2.my.salesforce.com" },
+  { pattern: /^(.+?)--[a-z]+(?:\.[a-z0-9]+)?\.visual(?:force|\.force)\.com$/, api: "$1.my.salesforce.com" },
+];
+
+/** The API host that a host of the user interface belongs to; undefined for every other host. */
+export function apiHostOf(hostname: string): string | undefined {
+  const row = userInterfaceHosts.find(({ pattern }) => pattern.test(hostname));
+  return row && hostname.replace(row.pattern, row.api);
+}
+
+/** The partition of a My Domain host that holds no production, as `sandbox`, `scratch` or `develop`. */
+export function partitionOf(hostname: string): string | undefined {
+  return /\.(sandbox|scratch|develop|trailblaze|demo|free|patch|stage)\.my\.(?:salesforce|site)\.com$/.exec(
+    hostname,
+  )?.[1];
+}
+
+/** Whether a host is this machine: such traffic needs no encryption. */
+export function isLoopback(hostname: string): boolean {
+  return /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
+}

@@ -1,0 +1,165 @@
+import { SettingsError } from "../errors.js";
+import type { ObjectMetadata, OrgMetadata } from "../schema/metadata.js";
+import { escapeLike, escapePattern, isSendable, type LiteralKind, soqlLiteral } from "./literal.js";
+import { checkName, entriesOf, metadataOf, polymorphicTarget } from "./names.js";
+
+/** Where in the arguments and in the query a condition stands. */
+interface Place {
+  /** As `where.Owner.Name`, for errors. */
+  readonly path: string;
+  /** As `Owner.`, before field names. */
+  readonly prefix: string;
+  readonly object: ObjectMetadata;
+  readonly metadata: OrgMetadata;
+}
+
+interface Target {
+  readonly column: string;
+  readonly kind: LiteralKind;
+  readonly path: string;
+}
+
+type Operator = (value: unknown, target: Target) => string;
+
+const comparison =
+  (symbol: string): Operator =>
+  (value, { column, kind, path }) =>
+    `${column} ${symbol} ${soqlLiteral(value, kind, path)}`;
+
+const ordering =
+  (symbol: string): Operator =>
+  (value, target) => {
+    if (value === null) {
+      throw wrong(target.path, "is null, which has no order", "Leave it out, or use `eq` or `ne` with null.");
+    }
+    return comparison(symbol)(value, target);
+  };
+
+const membership =
+  (symbol: string): Operator =>
+  (value, { column, kind, path }) => {
+    if (!Array.isArray(value)) throw wrong(path, "is no list", "Give the values in an array.");
+    if (value.length === 0)
+      throw wrong(path, "is an empty list", "Do not send the query where there is nothing to look for.");
+    const literals = value.map((item, index) => {
+      if (item === null) throw wrong(`${path}[${index}]`, "is null", "Use `eq: null` in an OR next to it.");
+      return soqlLiteral(item, kind, `${path}[${index}]`);
+    });
+    return `${column} ${symbol} (${literals.join(", ")})`;
+  };
+
+const like =
+  (pattern: (text: string) => string): Operator =>
+  (value, { column, path }) => {
+    if (typeof value !== "string" || !isSendable(value))
+      throw wrong(path, "is no text", "Give the text to compare with.");
+    return `${column} LIKE '${pattern(value)}'`;
+  };
+
+const operators: Readonly<Record<string, Operator>> = {
+  eq: comparison("="),
+  ne: comparison("!="),
+  gt: ordering(">"),
+  gte: ordering(">="),
+  lt: ordering("<"),
+  lte: ordering("<="),
+  in: membership("IN"),
+  notIn: membership("NOT IN"),
+  includes: membership("INCLUDES"),
+  excludes: membership("EXCLUDES"),
+  like: like(escapePattern),
+  startsWith: like((text) => `${escapeLike(text)}%`),
+  endsWith: like((text) => `%${escapeLike(text)}`),
+  contains: like((text) => `%${escapeLike(text)}%`),
+};
+
+const connectives: Readonly<Record<string, (value: unknown, place: Place) => string>> = {
+  AND: (value, place) => group(value, place, " AND "),
+  OR: (value, place) => group(value, place, " OR "),
+  NOT: (value, place) => `(NOT ${inBrackets(asOne(conditions(value, place)))})`,
+};
+
+/**
+ * The WHERE clause for conditions, without the word itself.
+ *
+ * @throws SettingsError that names the path of what is wrong
+ */
+export function whereText(where: unknown, object: string, metadata: OrgMetadata, path: string): string {
+  const place = { path, prefix: "", object: metadataOf(object, metadata, path), metadata };
+  return conditions(where, place).join(" AND ");
+}
+
+/** The conditions next to each other in one object. Each stands by itself or in brackets. */
+function conditions(where: unknown, place: Place): string[] {
+  const all = entriesOf(where, place.path).flatMap(([key, value]) => {
+    const here = { ...place, path: `${place.path}.${key}` };
+    if (value === undefined) {
+      throw wrong(
+        here.path,
+        "is undefined",
+        "Leave the key out where there is no condition: undefined never means any.",
+      );
+    }
+    const connective = Object.hasOwn(connectives, key) ? connectives[key] : undefined;
+    return connective === undefined ? condition(key, value, here) : [connective(value, here)];
+  });
+  if (all.length === 0) throw wrong(place.path, "holds no condition", "Leave it out to find every record.");
+  return all;
+}
+
+function condition(key: string, value: unknown, place: Place): string[] {
+  const { object, prefix } = place;
+  const column = prefix + checkName(key, place.path);
+  const kind = Object.hasOwn(object.fields, key) ? (object.fields[key] ?? "text") : "text";
+  if (!isPlainObject(value)) return [comparison("=")(value, { column, kind, path: place.path })];
+  const parent = Object.hasOwn(object.parents, key) ? object.parents[key] : undefined;
+  if (parent !== undefined) {
+    const target = parent === "" ? polymorphicTarget : metadataOf(parent, place.metadata, place.path);
+    return conditions(value, { ...place, prefix: `${column}.`, object: target });
+  }
+  return fieldConditions(value, { column, kind, path: place.path });
+}
+
+function fieldConditions(value: object, target: Target): string[] {
+  const entries = Object.entries(value);
+  if (entries.length === 0)
+    throw wrong(target.path, "holds no operator", "Leave it out to find every record.");
+  return entries.map(([name, operand]) => {
+    const path = `${target.path}.${name}`;
+    const operator = Object.hasOwn(operators, name) ? operators[name] : undefined;
+    if (operator === undefined) {
+      throw wrong(
+        path,
+        "is neither an operator nor a parent's field",
+        `Operators: ${Object.keys(operators).join(", ")}.`,
+      );
+    }
+    return operator(operand, { ...target, path });
+  });
+}
+
+function group(value: unknown, place: Place, connective: string): string {
+  if (!Array.isArray(value)) throw wrong(place.path, "is no list", "Give the conditions in an array.");
+  if (value.length === 0) throw wrong(place.path, "is an empty list", "Leave it out to find every record.");
+  const parts = value.map((item, index) =>
+    asOne(conditions(item, { ...place, path: `${place.path}[${index}]` })),
+  );
+  return parts.length === 1 ? (parts[0] ?? "") : `(${parts.join(connective)})`;
+}
+
+/** One condition that stands by itself: brackets keep what binds looser together. */
+function asOne(parts: readonly string[]): string {
+  return parts.length === 1 ? (parts[0] ?? "") : `(${parts.join(" AND ")})`;
+}
+
+function inBrackets(part: string): string {
+  return part.startsWith("(") ? part : `(${part})`;
+}
+
+function isPlainObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}
+
+function wrong(path: string, problem: string, hint: string): SettingsError {
+  return new SettingsError("settings.where", `\`${path}\` ${problem}.`, { hint });
+}
