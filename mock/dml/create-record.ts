@@ -1,0 +1,44 @@
+import type { ObjectInfo } from "../catalog/object-info.js";
+import type { DataContext } from "../data-context.js";
+import { recordFault } from "../http/fault.js";
+import type { Value } from "../store/table.js";
+import {
+  checkReferences,
+  checkUnique,
+  checkValues,
+  isRequiredOnCreate,
+  refuseMissing,
+} from "./check-record.js";
+import { creationFields, defaultValues } from "./defaults.js";
+import { personName } from "./person-name.js";
+import { type Changes, refuseReadOnly } from "./record-input.js";
+
+/** Creates a record and returns its id. Throws the refusal Salesforce would answer. */
+export function createRecord(context: DataContext, object: ObjectInfo, input: Changes): string {
+  const { keyPrefix } = object;
+  if (!object.createable || keyPrefix === null) {
+    const message = `entity type cannot be inserted: ${object.label}`;
+    throw recordFault("CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY", message);
+  }
+  refuseReadOnly(input, (field) => field.createable);
+  const changes = checkValues(input);
+  const values = newValues(context, object, changes);
+  refuseMissing(object.fields.filter(isRequiredOnCreate), (field) => values[field.name] ?? null);
+  checkReferences(context, object, changes);
+  checkUnique(context, object, changes);
+  const id = context.ids.next(keyPrefix);
+  context.store.insert(object.name, id, Object.assign(values, creationFields(context, object, id)));
+  return id;
+}
+
+function newValues(context: DataContext, object: ObjectInfo, changes: Changes): Record<string, Value> {
+  const values = defaultValues(context, object);
+  for (const [field, value] of changes) {
+    // A null OwnerId or picklist is as good as none given.
+    if (value !== null) values[field.name] = value;
+    else if (!field.defaultedOnCreate) values[field.name] = null;
+  }
+  const name = personName(object, values);
+  if (name !== undefined) values.Name = name;
+  return values;
+}

@@ -1,0 +1,123 @@
+import { type Answer, type ApiCall, json } from "./http/call.js";
+import { ApiFault, requestFault } from "./http/fault.js";
+import { parseJsonBody } from "./http/json-body.js";
+import { answerTokenRequest } from "./oauth/token-endpoint.js";
+import type { OrgContext } from "./org-context.js";
+import { faultAnswer, type Router, run } from "./router.js";
+
+const TOKEN_PATH = "/services/oauth2/token";
+const MAX_URL_LENGTH = 16_384;
+
+/** One request the org answered. Holds no query, body or token. */
+export interface RequestLogEntry {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+}
+
+/** Answers requests as the org: the one door every adapter uses. */
+export function createHandler(
+  context: OrgContext,
+  router: Router,
+  log: (entry: RequestLogEntry) => void,
+): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const url = new URL(request.url);
+    const answer = await answerRequest(request, url, context, router).catch(unexpectedAnswer);
+    log({ method: request.method, path: url.pathname, status: answer.status });
+    return toResponse(request, answer);
+  };
+}
+
+/** A mistake of this org's own: told apart from its refusals, as Salesforce does. */
+function unexpectedAnswer(error: unknown): Answer {
+  return json(
+    [{ errorCode: "UNKNOWN_EXCEPTION", message: `The embedded org failed: ${String(error)}` }],
+    500,
+  );
+}
+
+async function answerRequest(
+  request: Request,
+  url: URL,
+  context: OrgContext,
+  router: Router,
+): Promise<Answer> {
+  if (request.url.length - url.origin.length > MAX_URL_LENGTH) {
+    return json([{ errorCode: "URI_TOO_LONG", message: "The URL is longer than 16,384 bytes" }], 414);
+  }
+  const text = await readBody(request);
+  if (text === null)
+    return json([{ errorCode: "JSON_PARSER_ERROR", message: "The body does not inflate" }], 400);
+  if (url.pathname === TOKEN_PATH) {
+    return answerTokenRequest(request.method, text, request.headers, url.origin, context);
+  }
+  const call: ApiCall = {
+    method: request.method,
+    path: url.pathname,
+    query: url.searchParams,
+    headers: request.headers,
+    origin: url.origin,
+    body: () => parseJsonBody(text),
+  };
+  return answerCall(call, context, router);
+}
+
+/** Inflates a compressed body; null where it is not what its header says. */
+async function readBody(request: Request): Promise<string | null> {
+  const encoding = request.headers.get("Content-Encoding")?.trim().toLowerCase();
+  if (request.body === null || (encoding !== "gzip" && encoding !== "deflate")) return request.text();
+  try {
+    return await new Response(request.body.pipeThrough(new DecompressionStream(encoding))).text();
+  } catch {
+    return null;
+  }
+}
+
+function answerCall(call: ApiCall, context: OrgContext, router: Router): Answer {
+  try {
+    const match = matchOrHide(call, context, router);
+    if (match.route.open === true) return run(match, context);
+    requireSession(call, context);
+    countRequest(context);
+    const answer = run(match, context);
+    return { ...answer, headers: { ...answer.headers, "Sforce-Limit-Info": context.limits.header() } };
+  } catch (error) {
+    return faultAnswer(error);
+  }
+}
+
+/** A caller without a session is not told which resources there are. */
+function matchOrHide(call: ApiCall, context: OrgContext, router: Router) {
+  try {
+    return router.match(call);
+  } catch (error) {
+    requireSession(call, context);
+    countRequest(context);
+    if (!(error instanceof ApiFault)) throw error;
+    throw new ApiFault(error.status, error.entries, { "Sforce-Limit-Info": context.limits.header() });
+  }
+}
+
+function requireSession(call: ApiCall, context: OrgContext): void {
+  const header = call.headers.get("Authorization") ?? "";
+  if (header !== "" && !/^(Bearer|OAuth)(\s|$)/i.test(header)) {
+    throw requestFault(401, "INVALID_AUTH_HEADER", "INVALID_HEADER_TYPE");
+  }
+  if (context.sessions.isOpen(header.replace(/^\S+\s*/, ""))) return;
+  throw requestFault(401, "INVALID_SESSION_ID", "Session expired or invalid");
+}
+
+function countRequest(context: OrgContext): void {
+  if (context.limits.count()) return;
+  throw requestFault(403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
+}
+
+function toResponse(request: Request, answer: Answer): Response {
+  const headers = new Headers(answer.headers);
+  if (answer.body === undefined) return new Response(null, { status: answer.status, headers });
+  headers.set("Content-Type", "application/json;charset=UTF-8");
+  if (request.method === "HEAD") return new Response(null, { status: answer.status, headers });
+  const indent = request.headers.get("X-PrettyPrint") === "1" ? 2 : 0;
+  return new Response(JSON.stringify(answer.body, null, indent), { status: answer.status, headers });
+}

@@ -1,0 +1,6 @@
+export { type MswHttp, mswHandlers } from "./adapters/msw.js";
+export type { Listening, ListenOptions } from "./adapters/node-http.js";
+export type { RequestLogEntry } from "./handler.js";
+export { createOrg, type Org } from "./org.js";
+export type { Credentials, OrgOptions } from "./org-options.js";
+export type { SeedIds, SeedRecords } from "./seed.js";

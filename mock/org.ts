@@ -1,0 +1,119 @@
+import { createFetch } from "./adapters/fetch.js";
+import { type Listening, type ListenOptions, listen } from "./adapters/node-http.js";
+import { type Catalog, createCatalog } from "./catalog/catalog.js";
+import type { DataContext } from "./data-context.js";
+import { createHandler, type RequestLogEntry } from "./handler.js";
+import type { Answer, ApiCall } from "./http/call.js";
+import { createApiLimits } from "./limits/api-limits.js";
+import { createSessions } from "./oauth/sessions.js";
+import type { OrgContext } from "./org-context.js";
+import { type Credentials, createCredentials, type OrgOptions } from "./org-options.js";
+import { createRouter, faultAnswer, type Router, run } from "./router.js";
+import { ROUTES } from "./routes/index.js";
+import { standardDescribes } from "./schema/index.js";
+import { readRecords, type SeedIds, type SeedRecords, seedRecords } from "./seed.js";
+import { createSetupRecords } from "./setup-records.js";
+import { createCursors } from "./soql/cursors.js";
+import { createIdSource } from "./store/record-id.js";
+import { Store } from "./store/store.js";
+
+const DEFAULT_API_VERSION = "66.0";
+/** A name that no one can register, so that a request that slips past the org goes nowhere. */
+const DEFAULT_URL = "https://embedded.my.salesforce.test";
+const LOGGED_REQUESTS = 10_000;
+
+/** A Salesforce org in memory. */
+export interface Org {
+  /** Answers any request to the org: REST API and OAuth. */
+  readonly handler: (request: Request) => Promise<Response>;
+  /** `fetch` whose requests the org answers in process. Throws as `fetch` does, for an aborted signal. */
+  readonly fetch: typeof globalThis.fetch;
+  /** The address of the org: of its server while it listens, else one that works with `org.fetch` only. */
+  readonly url: string;
+  readonly apiVersion: string;
+  readonly credentials: Credentials;
+  /** The requests answered so far, the last 10,000 of them. */
+  readonly requests: readonly RequestLogEntry[];
+  /** Serves the org over HTTP on the loopback address; port 0, the default, takes a free one. */
+  listen(options?: ListenOptions): Promise<Listening>;
+  /**
+   * Creates records under the rules of the API, all or none, and returns their ids in the order given.
+   * @throws ApiError with Salesforce's refusal
+   */
+  seed(records: SeedRecords): SeedIds;
+  /** The records of an object that are not deleted, with every field. */
+  records(objectName: string): Record<string, unknown>[];
+  /** Ends all sessions: tokens issued so far are answered with 401 INVALID_SESSION_ID. */
+  expireSessions(): void;
+}
+
+/** Makes an org. Without `describes` it has the standard objects and two custom ones. */
+export function createOrg(options: OrgOptions = {}): Org {
+  const context = createContext(options);
+  const router = createRouter(ROUTES);
+  const org = withDispatch(context, router);
+  const requests: RequestLogEntry[] = [];
+  const handler = createHandler(org, router, (entry) => {
+    requests.push(entry);
+    if (requests.length > LOGGED_REQUESTS) requests.shift();
+  });
+  const ownUrl = options.url ?? DEFAULT_URL;
+  let url = ownUrl;
+  return {
+    handler,
+    fetch: createFetch(handler),
+    get url() {
+      return url;
+    },
+    apiVersion: options.apiVersion ?? DEFAULT_API_VERSION,
+    credentials: org.credentials,
+    requests,
+    async listen(listenOptions = {}) {
+      const listening = await listen(handler, listenOptions);
+      url = listening.url;
+      const close = async (): Promise<void> => {
+        url = ownUrl;
+        await listening.close();
+      };
+      return { url: listening.url, close };
+    },
+    seed: (records) => seedRecords(org, records),
+    records: (objectName) => readRecords(org, objectName),
+    expireSessions: () => org.sessions.expireAll(),
+  };
+}
+
+type Undispatched = Omit<OrgContext, "dispatch">;
+
+function createContext(options: OrgOptions): Undispatched {
+  const now = options.now ?? (() => new Date());
+  const ids = createIdSource();
+  const organizationId = ids.next("00D");
+  const credentials = createCredentials(options.credentials ?? {}, organizationId);
+  const catalog: Catalog = createCatalog(options.describes ?? standardDescribes());
+  const data: DataContext = { catalog, store: new Store(), ids, userId: ids.next("005"), now };
+  createSetupRecords(data, { organizationId, profileId: ids.next("00e") }, credentials);
+  return {
+    ...data,
+    organizationId,
+    credentials,
+    sessions: createSessions(organizationId, credentials.accessToken),
+    limits: createApiLimits(options.limits ?? {}, now),
+    cursors: createCursors(ids, now),
+    schemaDate: now(),
+  };
+}
+
+function withDispatch(context: Undispatched, router: Router): OrgContext {
+  const org: OrgContext = {
+    ...context,
+    dispatch: (call: ApiCall): Answer => {
+      try {
+        return run(router.match(call), org);
+      } catch (error) {
+        return faultAnswer(error);
+      }
+    },
+  };
+  return org;
+}

@@ -1,0 +1,16 @@
+import { json } from "../http/call.js";
+import type { Route } from "./route.js";
+
+const RESOURCES = ["composite", "limits", "query", "queryAll", "sobjects"];
+
+/** The resources of one API version. */
+export const resourceMap: Route = {
+  path: "/services/data/{version}",
+  methods: {
+    GET: (call, context) => {
+      const paths = RESOURCES.map((name) => [name, `${call.dataPath}/${name}`]);
+      const identity = `${call.origin}/id/${context.organizationId}/${context.userId}`;
+      return json({ ...Object.fromEntries(paths), identity });
+    },
+  },
+};

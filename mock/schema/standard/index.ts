@@ -1,0 +1,61 @@
+import type { ObjectDefinition } from "../dsl.js";
+import { account } from "./account.js";
+import { asset } from "./asset.js";
+import { attachment } from "./attachment.js";
+import { campaign } from "./campaign.js";
+import { campaignMember } from "./campaign-member.js";
+import { caseObject } from "./case.js";
+import { contact } from "./contact.js";
+import { contentDocument } from "./content-document.js";
+import { contentVersion } from "./content-version.js";
+import { contract } from "./contract.js";
+import { event } from "./event.js";
+import { group } from "./group.js";
+import { invoice } from "./invoice.js";
+import { invoiceLine } from "./invoice-line.js";
+import { lead } from "./lead.js";
+import { opportunity } from "./opportunity.js";
+import { opportunityLineItem } from "./opportunity-line-item.js";
+import { order } from "./order.js";
+import { orderItem } from "./order-item.js";
+import { organization } from "./organization.js";
+import { pricebookEntry } from "./pricebook-entry.js";
+import { pricebook2 } from "./pricebook2.js";
+import { product2 } from "./product2.js";
+import { profile } from "./profile.js";
+import { recordType } from "./record-type.js";
+import { task } from "./task.js";
+import { user } from "./user.js";
+import { userRole } from "./user-role.js";
+
+/** The objects the embedded org starts with: Salesforce's own, and two such as an org adds itself. */
+export const standardObjects: readonly ObjectDefinition[] = [
+  account,
+  asset,
+  attachment,
+  campaign,
+  campaignMember,
+  caseObject,
+  contact,
+  contentDocument,
+  contentVersion,
+  contract,
+  event,
+  group,
+  invoice,
+  invoiceLine,
+  lead,
+  opportunity,
+  opportunityLineItem,
+  order,
+  orderItem,
+  organization,
+  pricebook2,
+  pricebookEntry,
+  product2,
+  profile,
+  recordType,
+  task,
+  user,
+  userRole,
+];

@@ -1,0 +1,61 @@
+import type { ObjectInfo } from "./catalog/object-info.js";
+import type { DataContext } from "./data-context.js";
+import { creationFields, defaultValues } from "./dml/defaults.js";
+import type { Credentials } from "./org-options.js";
+import type { Value } from "./store/table.js";
+
+/** What every org has from its first day: itself, a profile, the running user, and its record types. */
+export function createSetupRecords(
+  context: DataContext,
+  ids: { organizationId: string; profileId: string },
+  credentials: Credentials,
+): void {
+  insert(context, "Organization", ids.organizationId, {
+    Name: "Embedded Org",
+    OrganizationType: "Developer Edition",
+    InstanceName: "EMB1",
+    IsSandbox: false,
+    LanguageLocaleKey: "en_US",
+    DefaultLocaleSidKey: "en_US",
+    TimeZoneSidKey: "GMT",
+  });
+  insert(context, "Profile", ids.profileId, { Name: "System Administrator", UserType: "Standard" });
+  insert(context, "User", context.userId, {
+    Username: credentials.username,
+    Email: credentials.username,
+    FirstName: "Embedded",
+    LastName: "User",
+    Name: "Embedded User",
+    Alias: "embed",
+    CommunityNickname: "embedded.user",
+    IsActive: true,
+    UserType: "Standard",
+    ProfileId: ids.profileId,
+    TimeZoneSidKey: "GMT",
+    LocaleSidKey: "en_US",
+    LanguageLocaleKey: "en_US",
+    EmailEncodingKey: "UTF-8",
+  });
+  for (const object of context.catalog.objects) insertRecordTypes(context, object);
+}
+
+function insertRecordTypes(context: DataContext, object: ObjectInfo): void {
+  for (const type of object.recordTypes) {
+    if (type.master) continue;
+    insert(context, "RecordType", type.id, {
+      Name: type.name,
+      DeveloperName: type.developerName,
+      SobjectType: object.name,
+      IsActive: true,
+    });
+  }
+}
+
+/** Puts in a record as it is, with those of the values that the object has fields for. */
+function insert(context: DataContext, objectName: string, id: string, given: Record<string, Value>): void {
+  const object = context.catalog.find(objectName);
+  if (object === undefined) return;
+  const known = Object.entries(given).filter(([name]) => object.field(name) !== undefined);
+  const values = Object.assign(defaultValues(context, object), Object.fromEntries(known));
+  context.store.insert(object.name, id, Object.assign(values, creationFields(context, object, id)));
+}

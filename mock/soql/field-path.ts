@@ -1,0 +1,103 @@
+import type { FieldInfo } from "../catalog/field-info.js";
+import type { ObjectInfo } from "../catalog/object-info.js";
+import type { StoredRecord, Value } from "../store/table.js";
+import { nameEntityField, readNameEntity } from "./name-entity.js";
+import type { QueryScope } from "./query-scope.js";
+import { malformed, noSuchColumnInQuery, noSuchRelationship, type Place } from "./soql-fault.js";
+
+const MAX_HOPS = 5;
+
+/** A record and its object, found by following a relationship. */
+export interface Target {
+  readonly object: ObjectInfo;
+  readonly record: StoredRecord;
+}
+
+/** A parent relationship: which object it leads to, or several, and how to follow it. */
+export interface ParentStep {
+  readonly reference: FieldInfo;
+  readonly relationshipName: string;
+  /** The only target; null where there may be several, which have the fields of Name. */
+  readonly object: ObjectInfo | null;
+  follow(record: StoredRecord): Target | undefined;
+}
+
+/** A field a query names, perhaps of a parent. */
+export interface FieldPath {
+  readonly field: FieldInfo;
+  readonly steps: readonly ParentStep[];
+  /** The path with the names as the schema spells them. */
+  readonly text: string;
+  read(record: StoredRecord): Value;
+}
+
+/** Finds a parent relationship of an object. */
+export function parentStep(scope: QueryScope, object: ObjectInfo, name: string, place: Place): ParentStep {
+  const reference = object.parent(name);
+  if (reference?.relationshipName == null) throw noSuchRelationship(name, place);
+  const { catalog, store } = scope.context;
+  const [only, ...others] = reference.referenceTo;
+  const several = others.length > 0;
+  const target = several || only === undefined ? undefined : catalog.find(only);
+  if (!several && target === undefined) throw noSuchRelationship(name, place);
+  return {
+    reference,
+    relationshipName: reference.relationshipName,
+    object: target ?? null,
+    follow(record) {
+      const id = record.values[reference.name];
+      if (typeof id !== "string") return undefined;
+      const found = target ?? catalog.ofId(id);
+      const parent = found === undefined ? undefined : store.table(found.name).get(id);
+      return found === undefined || parent === undefined ? undefined : { object: found, record: parent };
+    },
+  };
+}
+
+/** Splits a path and drops the object's own name or alias before it. */
+export function splitPath(scope: QueryScope, text: string): string[] {
+  const segments = text.split(".");
+  const first = segments[0]?.toLowerCase() ?? "";
+  const own = [scope.alias?.toLowerCase(), scope.object.name.toLowerCase()];
+  const isOwn = segments.length > 1 && own.includes(first) && scope.object.parent(first) === undefined;
+  return isOwn ? segments.slice(1) : segments;
+}
+
+/** Resolves a path such as `Account.Owner.Name` from the query's object. */
+export function resolvePath(scope: QueryScope, text: string, place: Place): FieldPath {
+  const segments = splitPath(scope, text);
+  const column = segments.at(-1) ?? text;
+  const steps: ParentStep[] = [];
+  let object: ObjectInfo | null = scope.object;
+  for (const name of segments.slice(0, -1)) {
+    if (object === null) throw noSuchRelationship(name, place);
+    const step: ParentStep = parentStep(scope, object, name, place);
+    steps.push(step);
+    object = step.object;
+  }
+  if (steps.length > MAX_HOPS)
+    throw malformed(`A path may follow at most ${MAX_HOPS} relationships: ${text}`, place);
+  const field = object === null ? nameEntityField(column) : object.field(column);
+  if (field === undefined) throw noSuchColumnInQuery(column, object?.name ?? "Name", place);
+  return { field, steps, text: canonical(steps, field), read: reader(steps, field, object === null) };
+}
+
+function canonical(steps: readonly ParentStep[], field: FieldInfo): string {
+  return [...steps.map((step) => step.relationshipName), field.name].join(".");
+}
+
+function reader(steps: readonly ParentStep[], field: FieldInfo, nameEntity: boolean): FieldPath["read"] {
+  const { name } = field;
+  if (steps.length === 0) return (record) => record.values[name] ?? null;
+  return (record) => {
+    let target: Target | undefined;
+    for (const step of steps) {
+      target = step.follow(target?.record ?? record);
+      if (target === undefined) return null;
+    }
+    if (target === undefined) return null;
+    return nameEntity
+      ? readNameEntity(target.object, target.record, field)
+      : (target.record.values[name] ?? null);
+  };
+}

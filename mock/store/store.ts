@@ -1,0 +1,60 @@
+import { type StoredRecord, Table, type Value } from "./table.js";
+
+/** All records of the org. Every change goes through `insert` and `replace`, so that it can be undone. */
+export class Store {
+  readonly #tables = new Map<string, Table>();
+  readonly #counts = new Map<string, number>();
+  #sequence = 0;
+  #journal: (() => void)[] | null = null;
+
+  table(objectName: string): Table {
+    const known = this.#tables.get(objectName);
+    if (known !== undefined) return known;
+    const table = new Table();
+    this.#tables.set(objectName, table);
+    return table;
+  }
+
+  insert(objectName: string, id: string, values: Record<string, Value>): void {
+    this.#sequence += 1;
+    this.#put(objectName, { id, sequence: this.#sequence, values });
+  }
+
+  /** The next number of an auto-number field. Like an org's, it is not given back by a rollback. */
+  count(fieldName: string): number {
+    const count = (this.#counts.get(fieldName) ?? 0) + 1;
+    this.#counts.set(fieldName, count);
+    return count;
+  }
+
+  /** Puts changed values over a record's own; null empties a field. */
+  replace(objectName: string, record: StoredRecord, changes: Readonly<Record<string, Value>>): void {
+    this.#put(objectName, { ...record, values: { ...record.values, ...changes } });
+  }
+
+  /**
+   * Runs `work`. Where it throws, or `keep` refuses its result, every change it made is undone.
+   * Transactions may be nested.
+   */
+  transaction<T>(work: () => T, keep: (result: T) => boolean = () => true): T {
+    const outer = this.#journal;
+    const journal: (() => void)[] = [];
+    this.#journal = journal;
+    let kept = false;
+    try {
+      const result = work();
+      kept = keep(result);
+      return result;
+    } finally {
+      this.#journal = outer;
+      if (kept) outer?.push(...journal);
+      else for (const undo of journal.reverse()) undo();
+    }
+  }
+
+  #put(objectName: string, record: StoredRecord): void {
+    const table = this.table(objectName);
+    const before = table.put(record);
+    this.#journal?.push(before === undefined ? () => table.erase(record.id) : () => table.put(before));
+  }
+}
