@@ -1,0 +1,84 @@
+import * as v from "valibot";
+import { SettingsError } from "../src/errors.js";
+import { checkApiVersion } from "./model/api-version.js";
+
+const text = v.pipe(v.string(), v.nonEmpty());
+
+const configSchema = v.strictObject({
+  url: v.optional(text),
+  clientId: v.optional(text),
+  clientSecret: v.optional(text),
+  apiVersion: v.optional(text),
+  objects: v.optional(v.union([text, v.array(text)])),
+  snapshot: v.optional(text),
+  out: v.optional(text),
+});
+
+/** What `orgtype.config.ts` (or `.js`, `.mjs`, `.json`) may say. Flags and environment variables win over it. */
+export interface OrgtypeConfig {
+  /** The org, as `https://acme.my.salesforce.com`. Environment: `ORGTYPE_URL`. */
+  url?: string;
+  /** Consumer key of the app that logs in. Environment: `ORGTYPE_CLIENT_ID`. */
+  clientId?: string;
+  /** Its consumer secret: take it from a vault or the environment, never write it down here. Environment: `ORGTYPE_CLIENT_SECRET`. */
+  clientSecret?: string;
+  /** As `"66.0"`. Default: `"66.0"`. */
+  apiVersion?: string;
+  /**
+   * Globs of object names, one with `!` before it takes away: `["Account", "*__c", "!Log__c"]`.
+   * Default: `pull` takes every object that can be queried, without the shares, histories, feeds and change
+   * events of others; `generate` takes every object of the snapshot.
+   */
+  objects?: string | string[];
+  /** The folder of the describes. Default: `"salesforce/snapshot"`. */
+  snapshot?: string;
+  /** The folder of the generated code. Default: `"salesforce"`. */
+  out?: string;
+}
+
+/** Types the config file: `export default defineConfig({ objects: ["Account", "Contact"] })`. */
+export function defineConfig(config: OrgtypeConfig): OrgtypeConfig {
+  return config;
+}
+
+/**
+ * Reads `orgtype.config.{ts,js,mjs,json}` of a folder; an empty config where there is none.
+ *
+ * @throws SettingsError that names the option
+ */
+export async function loadConfig(folder: string): Promise<OrgtypeConfig> {
+  const { loadConfig: load } = await import("c12");
+  const found = await load({
+    name: "orgtype",
+    cwd: folder,
+    rcFile: false,
+    globalRc: false,
+    packageJson: false,
+    dotenv: false,
+    extend: false,
+  }).catch((cause: unknown) => {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new SettingsError("settings.config", `orgtype.config cannot be read: ${reason}`, { cause });
+  });
+  return checkConfig(found.config ?? {});
+}
+
+/** @throws SettingsError that names the option */
+export function checkConfig(config: unknown): OrgtypeConfig {
+  const result = v.safeParse(configSchema, config);
+  if (!result.success) {
+    const [issue] = result.issues;
+    const option = issue.path?.map(({ key }) => String(key)).join(".") ?? "default export";
+    throw new SettingsError("settings.config", `orgtype.config: \`${option}\` ${problemOf(issue)}.`, {
+      hint: `Options are ${Object.keys(configSchema.entries).join(", ")}.`,
+    });
+  }
+  if (result.output.apiVersion !== undefined) checkApiVersion(result.output.apiVersion);
+  return result.output as OrgtypeConfig;
+}
+
+function problemOf(issue: v.BaseIssue<unknown>): string {
+  if (issue.type === "strict_object" && issue.expected === "never") return "is not an option";
+  // The value itself is left out: it may be a secret.
+  return issue.type === "non_empty" ? "is empty" : `must be ${issue.expected ?? "of another kind"}`;
+}

@@ -1,0 +1,29 @@
+import type { OrgModel } from "../model/model.js";
+import { VERSION } from "../version.js";
+import { clientModule } from "./client.js";
+import { header } from "./header.js";
+import { orgMetadata } from "./metadata.js";
+import { objectTypes } from "./object-types.js";
+import { schemaIndex } from "./schema-index.js";
+
+/** Text by path below the output folder, with slashes. */
+export type Files = ReadonlyMap<string, string>;
+
+export interface EmitOptions {
+  /** A short hash of a text, for the headers. */
+  hash: (text: string) => string;
+}
+
+/** Writes an org as TypeScript: the same model always gives the same text. Nothing is written to disk. */
+export function emit(model: OrgModel, { hash }: EmitOptions): Files {
+  const generated = new Set(model.objects.map((object) => object.name));
+  const files = new Map<string, string>();
+  const add = (path: string, body: string) => {
+    files.set(path, header({ generator: VERSION, apiVersion: model.apiVersion, content: hash(body) }) + body);
+  };
+  add("index.ts", clientModule(model));
+  add("metadata.ts", orgMetadata(model, generated));
+  add("schema.d.ts", schemaIndex(model));
+  for (const object of model.objects) add(`objects/${object.name}.d.ts`, objectTypes(object, generated));
+  return files;
+}

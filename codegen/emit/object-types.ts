@@ -1,0 +1,73 @@
+import type { FieldModel, ObjectModel } from "../model/model.js";
+import { fieldDoc, isRequired } from "./field-doc.js";
+import { childrenOf, type ParentRelationship, parentsOf } from "./relationships.js";
+import { docComment, literalUnion, propertyName, stringLiteral } from "./text.js";
+import { wireType } from "./wire-types.js";
+
+/** One object: an interface of its fields, and what the type layer must know of it. */
+export function objectTypes(object: ObjectModel, generated: ReadonlySet<string>): string {
+  return [
+    'import type * as $ from "orgtype";\n\n',
+    docComment([objectSummary(object)]),
+    `export interface ${object.name} {\n`,
+    ...object.fields.map((field) => fieldTypes(field, object)),
+    "}\n\n",
+    objectDef(object, generated),
+  ].join("");
+}
+
+function objectSummary(object: ObjectModel): string {
+  const named =
+    object.labelPlural === object.label ? object.label : `${object.label} (${object.labelPlural})`;
+  return object.keyPrefix === null ? named : `${named} · ids begin with ${object.keyPrefix}`;
+}
+
+function fieldTypes(field: FieldModel, object: ObjectModel): string {
+  return `${fieldDoc(field, object)}  ${propertyName(field.name)}: ${wireType(field, object)};\n`;
+}
+
+function objectDef(object: ObjectModel, generated: ReadonlySet<string>): string {
+  const parents = parentsOf(object, generated);
+  const children = childrenOf(object, generated);
+  const rules = Object.entries(fieldRules(object)).map(
+    ([rule, names]) => `  ${rule}: ${literalUnion(names)};\n`,
+  );
+  return [
+    `export interface ${object.name}$Def {\n`,
+    `  fields: ${object.name};\n`,
+    relationships("parents", parents.filter((parent) => !parent.polymorphic).map(parentEntry)),
+    relationships("polymorphic", parents.filter((parent) => parent.polymorphic).map(parentEntry)),
+    relationships(
+      "children",
+      children.map((child) => [child.name, stringLiteral(child.object)]),
+    ),
+    ...rules,
+    "}\n",
+  ].join("");
+}
+
+/** Names of the fields each rule of `ObjectDef` holds for. */
+function fieldRules(object: ObjectModel) {
+  const names = (holds: (field: FieldModel) => boolean) =>
+    object.fields.filter(holds).map((field) => field.name);
+  // A describe that says nothing of writing leaves it open.
+  const namesIfKnown = (holds: (field: FieldModel) => boolean) => (object.writesKnown ? names(holds) : []);
+  return {
+    required: namesIfKnown(isRequired),
+    notCreateable: namesIfKnown((field) => !field.createable),
+    notUpdateable: namesIfKnown((field) => !field.updateable),
+    externalId: names((field) => (field.externalId || field.idLookup) && field.name !== "Id"),
+    notFilterable: names((field) => !field.filterable),
+    notSortable: names((field) => !field.sortable),
+  };
+}
+
+function parentEntry({ name, targets, nillable }: ParentRelationship): [name: string, type: string] {
+  return [name, literalUnion(targets) + (nillable ? " | null" : "")];
+}
+
+function relationships(member: string, entries: readonly (readonly [string, string])[]): string {
+  if (entries.length === 0) return `  ${member}: {};\n`;
+  const lines = entries.map(([name, type]) => `    ${propertyName(name)}: ${type};\n`);
+  return `  ${member}: {\n${lines.join("")}  };\n`;
+}

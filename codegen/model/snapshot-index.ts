@@ -1,0 +1,40 @@
+import * as v from "valibot";
+import { isObjectName } from "./names.js";
+
+/** The file of a snapshot that is no describe; no sObject's name begins with an underscore. */
+export const SNAPSHOT_INDEX = "_snapshot.json";
+
+const indexSchema = v.object({
+  apiVersion: v.string(),
+  objects: v.record(
+    v.pipe(v.string(), v.check(isObjectName)),
+    v.object({ lastModified: v.optional(v.string()) }),
+  ),
+});
+
+/** What a pull must know of the one before it. */
+export interface SnapshotIndex {
+  /** As `66.0`. */
+  readonly apiVersion: string;
+  /** The objects pulled, and the `Last-Modified` header of their describes where there was one. */
+  readonly objects: Readonly<Record<string, { readonly lastModified?: string | undefined }>>;
+}
+
+/** Sorted, one object a line. */
+export function printSnapshotIndex({ apiVersion, objects }: SnapshotIndex): string {
+  const lines = Object.keys(objects)
+    .sort()
+    .map((name) => `    ${JSON.stringify(name)}: ${JSON.stringify(objects[name])}`);
+  const body = lines.length === 0 ? "{}" : `{\n${lines.join(",\n")}\n  }`;
+  return `{\n  "apiVersion": ${JSON.stringify(apiVersion)},\n  "objects": ${body}\n}\n`;
+}
+
+/** The index in a text; undefined where it is none. */
+export function parseSnapshotIndex(text: string): SnapshotIndex | undefined {
+  try {
+    const result = v.safeParse(indexSchema, JSON.parse(text));
+    return result.success ? result.output : undefined;
+  } catch {
+    return undefined;
+  }
+}

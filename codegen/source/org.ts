@@ -1,0 +1,215 @@
+import type { ClientCore, SObjectSummary } from "orgtype";
+import pLimit from "p-limit";
+import { DescribeError, isOrgtypeError } from "../../src/errors.js";
+import { compareNames, isObjectName } from "../model/names.js";
+import { selectObjects } from "./select-objects.js";
+import type { DescribeSource } from "./source.js";
+
+/** Salesforce takes at most this many requests in one. */
+const PER_REQUEST = 25;
+const REQUESTS_AT_A_TIME = 4;
+
+/** Objects that only accompany others are rarely wanted: a third of a real org. */
+const COMPANIONS: ReadonlySet<unknown> = new Set(["Share", "History", "Feed", "ChangeEvent"]);
+
+/** What is needed of a client: any one will do, with generated code or without. */
+export type DescribingClient = Pick<ClientCore<unknown>, "apiVersion" | "describe" | "rest">;
+
+export interface OrgSourceOptions {
+  /**
+   * Globs of object names; one with `!` before it takes away. Default: every object that can be queried,
+   * without the shares, histories, feeds and change events of others.
+   */
+  objects?: readonly string[] | undefined;
+  /** Called as describes come in. */
+  onProgress?: (done: number, total: number) => void;
+  signal?: AbortSignal;
+}
+
+/** What an org says of one object. */
+export type OrgDescribe =
+  | { readonly name: string; readonly state: "read"; readonly input: unknown; readonly lastModified?: string }
+  | { readonly name: string; readonly state: "unchanged" }
+  /** `absent`: asked for by name, but the org has no such object. */
+  | { readonly name: string; readonly state: "failed" | "absent"; readonly problem: DescribeError };
+
+export interface OrgSource extends DescribeSource {
+  /** As `66.0`. */
+  readonly apiVersion: string;
+  /**
+   * Describes every selected object, in the order of their names. Those in `known` are asked for only if
+   * they changed since then (a `Last-Modified` header).
+   */
+  readChanges(known: ReadonlyMap<string, string>): AsyncIterable<OrgDescribe>;
+}
+
+/**
+ * A live org. `GET /sobjects`, then its describes, 25 in one `POST /composite`, four such requests at a
+ * time; what fails there is asked for once more by itself, `GET /sobjects/{sObject}/describe`.
+ */
+export function orgSource(client: DescribingClient, options: OrgSourceOptions = {}): OrgSource {
+  const readChanges = (known: ReadonlyMap<string, string>) => describeAll(client, options, known);
+  return {
+    apiVersion: client.apiVersion,
+    readChanges,
+    async *read() {
+      for await (const described of readChanges(new Map())) {
+        const origin = described.name;
+        if (described.state === "read") yield { origin, input: described.input };
+        if ("problem" in described) yield { origin, problem: described.problem };
+      }
+    },
+  };
+}
+
+async function* describeAll(
+  client: DescribingClient,
+  { objects, onProgress, signal }: OrgSourceOptions,
+  known: ReadonlyMap<string, string>,
+): AsyncGenerator<OrgDescribe> {
+  const { names, missing } = await selectedNames(client, objects, signal);
+  for (const name of missing) {
+    yield {
+      name,
+      state: "absent",
+      problem: problemOf(name, "the org has no such object, or the user may not see it"),
+    };
+  }
+  let done = 0;
+  onProgress?.(done, names.length);
+  const limit = pLimit(REQUESTS_AT_A_TIME);
+  const answers = inChunks(names).map((chunk) =>
+    limit(async () => {
+      const described = await describeTogether(client, chunk, known, signal);
+      done += chunk.length;
+      onProgress?.(done, names.length);
+      return described;
+    }),
+  );
+  try {
+    for (const answer of answers) {
+      yield* await answer;
+      signal?.throwIfAborted();
+    }
+  } finally {
+    // Where one fails or the reader leaves, the others are neither sent nor left to fail unseen.
+    limit.clearQueue();
+    for (const answer of answers) answer.catch(() => {});
+  }
+}
+
+async function selectedNames(
+  client: DescribingClient,
+  patterns: readonly string[] | undefined,
+  signal: AbortSignal | undefined,
+) {
+  const { sobjects } = await client.describe.global(signal === undefined ? {} : { signal });
+  const summaries = sobjects.filter(({ name }) => isObjectName(name));
+  const selection = selectObjects(patterns ?? []);
+  const wanted = summaries.filter((summary) =>
+    patterns === undefined ? isCommon(summary) : selection.has(summary.name),
+  );
+  const names = wanted.map(({ name }) => name).sort(compareNames);
+  return { names, missing: selection.missing(summaries.map(({ name }) => name)) };
+}
+
+function isCommon({ queryable, deprecatedAndHidden, associateEntityType }: SObjectSummary): boolean {
+  return queryable && deprecatedAndHidden !== true && !COMPANIONS.has(associateEntityType);
+}
+
+function inChunks(names: readonly string[]): string[][] {
+  const count = Math.ceil(names.length / PER_REQUEST);
+  return Array.from({ length: count }, (_, index) =>
+    names.slice(index * PER_REQUEST, (index + 1) * PER_REQUEST),
+  );
+}
+
+async function describeTogether(
+  client: DescribingClient,
+  names: readonly string[],
+  known: ReadonlyMap<string, string>,
+  signal: AbortSignal | undefined,
+): Promise<OrgDescribe[]> {
+  const answers = await sendTogether(client, names, known, signal);
+  return Promise.all(
+    names.map(async (name, index) => {
+      const answer = answers[index];
+      const described = answer && describedBy(name, answer.httpStatusCode, answer.body, answer.httpHeaders);
+      return described ?? describeAlone(client, name, known.get(name), signal);
+    }),
+  );
+}
+
+async function sendTogether(
+  client: DescribingClient,
+  names: readonly string[],
+  known: ReadonlyMap<string, string>,
+  signal: AbortSignal | undefined,
+) {
+  const compositeRequest = names.map((name, index) => ({
+    method: "GET" as const,
+    url: `/services/data/v${client.apiVersion}/sobjects/${name}/describe`,
+    referenceId: `describe${index}`,
+    httpHeaders: ifModifiedSince(known.get(name)),
+  }));
+  try {
+    const { data } = await client.rest.POST("/composite", {
+      body: { compositeRequest },
+      ...(signal && { signal }),
+    });
+    return data?.compositeResponse ?? [];
+  } catch (error) {
+    signal?.throwIfAborted();
+    // A refused login will not be better one by one; a broken connection may be.
+    if (isOrgtypeError(error, "AuthError")) throw error;
+    return [];
+  }
+}
+
+async function describeAlone(
+  client: DescribingClient,
+  name: string,
+  lastModified: string | undefined,
+  signal: AbortSignal | undefined,
+): Promise<OrgDescribe> {
+  const { data, error, response } = await client.rest.GET("/sobjects/{sobject}/describe", {
+    params: { path: { sobject: name }, header: ifModifiedSince(lastModified) },
+    ...(signal && { signal }),
+  });
+  const described = describedBy(name, response.status, data, Object.fromEntries(response.headers));
+  return described ?? { name, state: "failed", problem: problemOf(name, refusal(error, response.status)) };
+}
+
+/** Undefined where the answer is a refusal. */
+function describedBy(
+  name: string,
+  status: number,
+  input: unknown,
+  headers: Readonly<Record<string, string>> | null | undefined,
+): OrgDescribe | undefined {
+  if (status === 304) return { name, state: "unchanged" };
+  if (status !== 200) return undefined;
+  const lastModified = Object.entries(headers ?? {}).find(
+    ([key]) => key.toLowerCase() === "last-modified",
+  )?.[1];
+  return { name, state: "read", input, ...(lastModified !== undefined && { lastModified }) };
+}
+
+function ifModifiedSince(lastModified: string | undefined): Record<string, string> {
+  return lastModified === undefined ? {} : { "If-Modified-Since": lastModified };
+}
+
+function refusal(error: unknown, status: number): string {
+  const first: unknown = Array.isArray(error) ? error[0] : error;
+  const { errorCode, message } = (typeof first === "object" && first !== null ? first : {}) as Record<
+    string,
+    unknown
+  >;
+  return typeof errorCode === "string"
+    ? `${errorCode}: ${String(message)}`
+    : `the org answered with status ${status}`;
+}
+
+function problemOf(name: string, problem: string): DescribeError {
+  return new DescribeError(`${name}: ${problem.replace(/\.$/, "")}.`);
+}

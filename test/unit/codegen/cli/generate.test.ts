@@ -1,0 +1,219 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type Workplace, workplace } from "../support/cli.js";
+import { field, id, reference, sobject } from "../support/describes.js";
+
+let place: Workplace;
+beforeEach(async () => {
+  place = await workplace();
+});
+afterEach(() => place.remove());
+
+async function put(path: string, content: unknown): Promise<void> {
+  const target = join(place.folder, path);
+  await mkdir(join(target, ".."), { recursive: true });
+  await writeFile(target, typeof content === "string" ? content : JSON.stringify(content));
+}
+
+async function putSnapshot(folder = "salesforce/snapshot"): Promise<void> {
+  const contact = sobject("Contact", [id, reference("AccountId", "Account", ["Account"])]);
+  await put(`${folder}/Account.json`, sobject("Account", [id, field("Name")]));
+  await put(`${folder}/Contact.json`, contact);
+  await put(`${folder}/Log__c.json`, sobject("Log__c"));
+}
+
+describe("orgtype generate", () => {
+  it("turns the snapshot into a client, and says so in one line", async () => {
+    await putSnapshot();
+    const { code, out, err } = await place.run(["generate"]);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toMatch(
+      /^Generated 3 objects with 5 fields into salesforce in [\d.]+ s: 7 files written, 0 unchanged, 0 removed\.\n$/,
+    );
+    expect(await place.files("salesforce/objects")).toEqual(["Account.d.ts", "Contact.d.ts", "Log__c.d.ts"]);
+    expect((await place.run(["generate"])).out).toContain("0 files written, 7 unchanged, 0 removed");
+  });
+
+  it("takes globs, other folders and --json", async () => {
+    await putSnapshot("describes");
+    const args = [
+      "generate",
+      "--snapshot",
+      "describes",
+      "--out",
+      "src/sf",
+      "--objects",
+      "{Account,Contact}, *__c,!Log__c",
+      "--json",
+    ];
+    const { code, out } = await place.run(args);
+    expect(code).toBe(0);
+    expect(out.trimEnd().split("\n")).toHaveLength(1);
+    expect(JSON.parse(out)).toMatchObject({
+      out: join(place.folder, "src/sf"),
+      objects: 2,
+      fields: 4,
+      written: [
+        "index.ts",
+        "manifest.json",
+        "metadata.ts",
+        "objects/Account.d.ts",
+        "objects/Contact.d.ts",
+        "schema.d.ts",
+      ],
+      removed: [],
+      problems: [],
+      notices: [],
+      seconds: expect.any(Number),
+    });
+  });
+
+  it("generates the rest where a describe is bad, tells all problems, and ends with 1", async () => {
+    await putSnapshot();
+    await put("salesforce/snapshot/Bad.json", { name: "Bad", fields: [{ name: "A" }] });
+    await put("salesforce/snapshot/Worse.json", "{");
+    const { code, out, err } = await place.run(["generate"]);
+    expect(code).toBe(1);
+    expect(out).toContain("Generated 3 objects");
+    expect(err).toContain("problem Bad (Bad.json): fields[0].type is missing.\n");
+    expect(err).toMatch(/problem Worse\.json: is not valid JSON/);
+    expect(JSON.parse((await place.run(["generate", "--json"])).out).problems).toHaveLength(2);
+  });
+
+  it("sums up what describes leave open", async () => {
+    for (const name of ["A", "B", "C", "D", "E", "F", "G"]) {
+      await put(`salesforce/snapshot/${name}.json`, { name, fields: [{ name: "Id", type: "id" }] });
+    }
+    const { code, err } = await place.run(["generate"]);
+    expect(code).toBe(0);
+    expect(err).toBe(
+      "note A, B, C, D, E and 2 more: the describe does not say which fields can be written, so creates and updates take any.\n",
+    );
+  });
+
+  it("tells of an object that is named but not there", async () => {
+    await putSnapshot();
+    const { code, err } = await place.run(["generate", "--objects", "Account,Acount"]);
+    expect(code).toBe(1);
+    expect(err).toBe("problem Acount: no describe of it was found.\n");
+    expect(await place.files("salesforce/objects")).toEqual(["Account.d.ts"]);
+  });
+
+  it("writes nothing where nothing is left, and ends with 2", async () => {
+    await putSnapshot();
+    await place.run(["generate"]);
+    const before = await place.files();
+    const { code, err } = await place.run(["generate", "--objects", "Zzz*"]);
+    expect(code).toBe(2);
+    expect(err).toContain("No object is selected.");
+    expect(await place.files()).toEqual(before);
+  });
+
+  it("keeps to the API version of the snapshot", async () => {
+    await putSnapshot();
+    await put("salesforce/snapshot/_snapshot.json", { apiVersion: "61.0", objects: {} });
+    await place.run(["generate"]);
+    expect(await readFile(join(place.folder, "salesforce/index.ts"), "utf8")).toContain('apiVersion: "61.0"');
+    const { code, err } = await place.run(["generate", "--api-version", "66.0"]);
+    expect(code).toBe(2);
+    expect(err).toContain("pulled at API version 61.0");
+  });
+
+  it("refuses a forged API version", async () => {
+    await putSnapshot();
+    await put("salesforce/snapshot/_snapshot.json", { apiVersion: '66.0"\nglobalThis.x = 1', objects: {} });
+    expect((await place.run(["generate"])).code).toBe(2);
+    expect(await place.files()).not.toContain("salesforce/index.ts");
+  });
+
+  it("does not overwrite what it did not write", async () => {
+    await putSnapshot();
+    await put("salesforce/index.ts", "export const mine = true;\n");
+    const { code, err } = await place.run(["generate"]);
+    expect(code).toBe(2);
+    expect(err).toContain("index.ts would be overwritten, but orgtype did not write it.");
+    expect(await place.files("salesforce")).toHaveLength(4);
+  });
+});
+
+describe("orgtype.config", () => {
+  it.each([
+    ["ts", 'const objects: string[] = ["Account"];\nexport default { objects, out: "made" };\n'],
+    ["mjs", 'export default { objects: "Account", out: "made" };\n'],
+    ["json", '{ "objects": ["Account"], "out": "made" }'],
+  ])("may be .%s; flags win over it", async (extension, text) => {
+    await putSnapshot();
+    await put(`orgtype.config.${extension}`, text);
+    await place.run(["generate"]);
+    expect(await place.files("made/objects")).toEqual(["Account.d.ts"]);
+    await place.run(["generate", "--objects", "Contact"]);
+    expect(await place.files("made/objects")).toEqual(["Contact.d.ts"]);
+  });
+
+  it.each([
+    ['{ "object": "Account" }', "`object` is not an option"],
+    ['{ "objects": 3 }', "`objects` must be"],
+    ['{ "apiVersion": "66" }', "`apiVersion` is not an API version"],
+    ['{ "clientSecret": 12345678 }', "`clientSecret` must be string"],
+  ])("%s is refused", async (text, message) => {
+    await putSnapshot();
+    await put("orgtype.config.json", text);
+    const { code, err } = await place.run(["generate"]);
+    expect(code).toBe(2);
+    expect(err).toContain(message);
+    expect(err).not.toContain("12345678");
+  });
+});
+
+describe("the command line", () => {
+  it("shows what there is", async () => {
+    const help = await place.run(["--help"]);
+    expect(help.code).toBe(0);
+    for (const name of ["pull", "generate", "mock"])
+      expect(help.out).toMatch(new RegExp(`^ {2}${name} `, "m"));
+    for (const name of ["pull", "generate", "mock"]) {
+      const { code, out } = await place.run([name, "--help"]);
+      expect({ code, hasExamples: out.includes("Examples:\n  orgtype") }).toEqual({
+        code: 0,
+        hasExamples: true,
+      });
+    }
+    expect((await place.run(["--version"])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it.each([
+    [],
+    ["nope"],
+    ["generate", "--nope"],
+    ["generate", "extra"],
+    ["generate", "--out"],
+    ["mock", "--port", "x"],
+    ["mock", "--port", "70000"],
+  ])("%j is a wrong call", async (...args) => {
+    const { code, out, err } = await place.run(args);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).not.toBe("");
+  });
+
+  it("never takes the secret as a flag", async () => {
+    const { code, err } = await place.run(["pull", "--client-secret", "hush"]);
+    expect(code).toBe(2);
+    expect(err).toContain("unknown option '--client-secret'");
+  });
+
+  it.each([
+    [{}, "the org's URL", "ORGTYPE_URL"],
+    [{ ORGTYPE_URL: "https://acme.my.salesforce.com" }, "the client id", "ORGTYPE_CLIENT_ID"],
+    [
+      { ORGTYPE_URL: "https://acme.my.salesforce.com", ORGTYPE_CLIENT_ID: "key" },
+      "the client secret",
+      "ORGTYPE_CLIENT_SECRET",
+    ],
+  ])("says what pull is missing and where to give it", async (env, what, where) => {
+    const { code, err } = await place.run(["pull"], { env });
+    expect(code).toBe(2);
+    expect(err).toContain(what);
+    expect(err).toContain(where);
+  });
+});
