@@ -1,0 +1,71 @@
+// Runs every gate, then the tests; counts each gate as one check and closes with a plain line.
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const scratch = await mkdtemp(join(tmpdir(), "orgtype-test-"));
+const report = join(scratch, "vitest.json");
+
+const gates = [
+  ["format and lint", "npx", ["--no-install", "biome", "check", "--error-on-warnings", "."]],
+  ["types", "npx", ["--no-install", "tsc", "-p", "tsconfig.json"]],
+  ["run time uses web standards only", "npx", ["--no-install", "tsc", "-p", "tsconfig.web.json"]],
+  ["who may import whom", "npm", ["run", "--silent", "architecture"]],
+  ["nothing unused", "npm", ["run", "--silent", "unused"]],
+  ["generated code holds no logic", "node", ["scripts/generated-has-no-logic.mjs"]],
+  ["generated code is fresh", "node", ["scripts/generated-is-fresh.mjs"]],
+  ["build", "scripts/build", []],
+  ["publint", "npm", ["run", "--silent", "package:publint"]],
+  ["are the types wrong", "npm", ["run", "--silent", "package:attw"]],
+  ["size budget", "npm", ["run", "--silent", "size"]],
+];
+
+function run(command, args) {
+  return new Promise((resolve) => {
+    const started = Date.now();
+    const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] });
+    let output = "";
+    child.stdout.on("data", (chunk) => (output += chunk));
+    child.stderr.on("data", (chunk) => (output += chunk));
+    child.on("close", (code) => resolve({ code, output, seconds: (Date.now() - started) / 1000 }));
+  });
+}
+
+let passed = 0;
+let failed = 0;
+let skipped = 0;
+
+for (const [name, command, args] of gates) {
+  const { code, output, seconds } = await run(command, args);
+  console.log(`${code === 0 ? "ok  " : "FAIL"} ${name} (${seconds.toFixed(1)} s)`);
+  if (code === 0) passed++;
+  else {
+    failed++;
+    console.log(output);
+  }
+}
+
+const tests = await run("npx", [
+  "--no-install",
+  "vitest",
+  "run",
+  "--reporter=default",
+  "--reporter=json",
+  `--outputFile.json=${report}`,
+]);
+console.log(tests.output);
+try {
+  const counts = JSON.parse(await readFile(report, "utf8"));
+  passed += counts.numPassedTests;
+  failed += counts.numFailedTests;
+  skipped += counts.numPendingTests + counts.numTodoTests;
+  // A file that does not even load has no failed test in it.
+  if (counts.numFailedTests === 0 && tests.code !== 0) failed++;
+} catch {
+  failed++;
+}
+await rm(scratch, { recursive: true, force: true });
+
+console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
+process.exit(failed === 0 ? 0 : 1);

@@ -1,0 +1,100 @@
+import { join } from "node:path";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+
+const root = join(import.meta.dirname, "../..");
+const fileName = join(root, "test/types/in-the-editor.ts");
+const preamble = `import type { Client } from "orgtype/standard";\ndeclare const sf: Client;\n`;
+
+const config = ts.getParsedCommandLineOfConfigFile(join(root, "tsconfig.json"), {}, {
+  ...ts.sys,
+  onUnRecoverableConfigFileDiagnostic: () => {},
+});
+
+/** An editor's view of one program, with a caret where `|` stands. */
+function editor(program: string) {
+  const source = preamble + program;
+  const caret = source.indexOf("|");
+  const text = caret < 0 ? source : source.slice(0, caret) + source.slice(caret + 1);
+  const host: ts.LanguageServiceHost = {
+    getScriptFileNames: () => [fileName],
+    getScriptVersion: () => "1",
+    getScriptSnapshot: (name) => {
+      const content = name === fileName ? text : ts.sys.readFile(name);
+      return content === undefined ? undefined : ts.ScriptSnapshot.fromString(content);
+    },
+    getCurrentDirectory: () => root,
+    getCompilationSettings: () => config!.options,
+    getDefaultLibFileName: ts.getDefaultLibFilePath,
+    fileExists: (name) => name === fileName || ts.sys.fileExists(name),
+    readFile: ts.sys.readFile,
+    directoryExists: ts.sys.directoryExists,
+  };
+  const service = ts.createLanguageService(host);
+  return {
+    offered: () => (service.getCompletionsAtPosition(fileName, caret, {})?.entries ?? []).map((entry) => entry.name),
+    hover: () => ts.displayPartsToString(service.getQuickInfoAtPosition(fileName, caret)?.documentation),
+    errors: () =>
+      service.getSemanticDiagnostics(fileName).map((found) => ts.flattenDiagnosticMessageText(found.messageText, "\n")),
+  };
+}
+
+describe("what the editor offers", () => {
+  it("a row: what was selected and nothing else", () => {
+    const program = `const row = (await sf.Account.find({ select: { Id: true, Owner: { select: { Name: true } } } }).first())!;\nrow.|`;
+    expect(editor(program).offered().sort()).toEqual(["Id", "Owner"]);
+  });
+
+  it("a parent of a row: what was selected of it", () => {
+    const program = `const row = (await sf.Account.find({ select: { Id: true, Owner: { select: { Name: true } } } }).first())!;\nrow.Owner.|`;
+    expect(editor(program).offered()).toEqual(["Name"]);
+  });
+
+  it("a select, at the top and below: the fields and relationships of the object there", () => {
+    const top = editor(`sf.Account.find({ select: { | } })`).offered();
+    expect(top).toEqual(expect.arrayContaining(["Name", "Owner", "Contacts"]));
+    expect(top).not.toContain("LastName");
+    const below = editor(`sf.Account.find({ select: { Id: true, Contacts: { select: { | } } } })`).offered();
+    expect(below).toEqual(expect.arrayContaining(["LastName", "Account"]));
+    expect(below).not.toContain("Contacts");
+  });
+
+  it("a filter: the operators of the field's kind", () => {
+    const text = editor(`sf.Account.find({ select: { Id: true }, where: { Name: { | } } })`).offered();
+    expect(text).toEqual(expect.arrayContaining(["eq", "in", "like", "startsWith"]));
+    const flag = editor(`sf.Account.find({ select: { Id: true }, where: { IsDeleted: { | } } })`).offered();
+    expect(flag.sort()).toEqual(["eq", "ne"]);
+  });
+
+  it("a picklist: its values, also where others are allowed", () => {
+    expect(editor(`sf.Account.create({ Name: "x", Industry: "|" })`).offered()).toContain("Banking");
+  });
+
+  it("a create: writable fields only", () => {
+    const offered = editor(`sf.Account.create({ | })`).offered();
+    expect(offered).toEqual(expect.arrayContaining(["Name", "BillingCity"]));
+    expect(offered).not.toContain("CreatedDate");
+    expect(offered).not.toContain("BillingAddress");
+  });
+
+  it("a field's label stands in the hover, of reads and of writes", () => {
+    expect(editor(`sf.Account.create({ Na|me: "x" })`).hover()).toContain("Account Name");
+    expect(editor(`sf.Account.find({ select: { Na|me: true } })`).hover()).toContain("Account Name");
+  });
+});
+
+describe("what an error says", () => {
+  it.each([
+    ["an unknown object", `sf.sobject("Acount")`, /"Acount"/],
+    ["an unknown field", `sf.Account.find({ select: { Nmae: true } })`, /'Nmae' is not a field or relationship of Account/],
+    ["an unknown field of a parent", `sf.Account.find({ select: { Owner: { select: { Nmae: true } } } })`, /Nmae/],
+    ["a read-only field", `sf.Account.create({ Name: "x", CreatedDate: "x" })`, /'CreatedDate' does not exist in type/],
+    ["a missing required field", `sf.Contact.create({ FirstName: "x" })`, /Property 'LastName' is missing/],
+    ["a field that was not selected", `(await sf.Account.find({ select: { Id: true } }).all())[0]!.Name`, /'Name' does not exist on type/],
+    ["another object's id", `sf.Account.delete(await sf.Contact.create({ LastName: "x" }))`, /Contact.*Account/s],
+  ])("%s", (_what, program, message) => {
+    const errors = editor(program).errors();
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toMatch(message);
+  });
+});
