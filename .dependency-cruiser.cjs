@@ -1,13 +1,26 @@
 // Each layer of the run time sees only what stands left of it.
-const layers = ["errors", "schema", "async", "soql", "settings", "http", "auth", "resources", "client", "index"];
+const layers = [
+  "errors",
+  "schema",
+  "async",
+  "soql",
+  "settings",
+  "http",
+  "auth",
+  "resources",
+  "client",
+  "index",
+];
 const at = (name) => `^src/${name}(/|\\.ts$)`;
 
-const layerRules = layers.map((layer, index) => ({
-  name: `${layer}-sees-only-what-is-left-of-it`,
-  severity: "error",
-  from: { path: at(layer) },
-  to: { path: layers.slice(index + 1).map(at) },
-})).filter((rule) => rule.to.path.length > 0);
+const layerRules = layers
+  .map((layer, index) => ({
+    name: `${layer}-sees-only-what-is-left-of-it`,
+    severity: "error",
+    from: { path: at(layer) },
+    to: { path: layers.slice(index + 1).map(at) },
+  }))
+  .filter((rule) => rule.to.path.length > 0);
 
 module.exports = {
   forbidden: [
@@ -85,6 +98,9 @@ module.exports = {
     doNotFollow: { path: "node_modules|^dist" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    enhancedResolveOptions: { conditionNames: ["orgtype-source", "import", "types", "node", "default"], exportsFields: ["exports"] },
+    enhancedResolveOptions: {
+      conditionNames: ["orgtype-source", "import", "types", "node", "default"],
+      exportsFields: ["exports"],
+    },
   },
 };

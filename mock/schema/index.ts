@@ -2,7 +2,6 @@ import type { RawDescribe } from "../../codegen/model/raw-describe.js";
 import { type DescribeOptions, describeObjects } from "./describe.js";
 import { standardObjects } from "./standard/index.js";
 
-export { displayFormatOf, writeAutoNumber } from "./auto-number.js";
 export { type DescribeOptions, describeObjects } from "./describe.js";
 export { type ObjectDefinition, type ObjectOptions, object } from "./dsl.js";
 export type { FieldDefinition, FieldOptions } from "./field-definition.js";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { createOrg } from "orgtype/mock";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { generateStandard } from "../support/generate-standard.js";
+import { generateStandard } from "../../scripts/generate-standard.js";
 
 const execute = promisify(execFile);
 const root = join(import.meta.dirname, "../..");
@@ -26,10 +26,6 @@ describe("the docs", () => {
     await rm(scratch, { recursive: true, force: true });
     await mkdir(scratch, { recursive: true });
     await generateStandard(join(scratch, "salesforce"), { custom: true });
-    await writeFile(
-      join(scratch, "tsconfig.json"),
-      JSON.stringify({ extends: "../../tsconfig.json", include: ["."], compilerOptions: { noUnusedLocals: true } }),
-    );
     for (const page of pages) {
       const program = await programOf(page);
       if (program === "") continue;
@@ -41,34 +37,58 @@ describe("the docs", () => {
       join(scratch, "quick-start.ts"),
       await readFile(join(root, "examples/quick-start/main.ts"), "utf8"),
     );
+    const tsconfig = {
+      extends: "../../tsconfig.json",
+      files: [...programs.values(), "quick-start.ts"],
+      include: [],
+      compilerOptions: { noUnusedLocals: true },
+    };
+    await writeFile(join(scratch, "tsconfig.json"), JSON.stringify(tsconfig));
   });
 
   afterAll(() => rm(scratch, { recursive: true, force: true }));
 
   it("compile", async () => {
     const tsc = join(root, "node_modules/typescript/bin/tsc");
-    const { stdout } = await execute("node", [tsc, "-p", scratch]).catch((error: { stdout: string }) => error);
+    const { stdout } = await execute("node", [tsc, "-p", scratch]).catch(
+      (error: { stdout: string }) => error,
+    );
     expect(stdout).toBe("");
   }, 120_000);
 
-  it.each(pages)("%s runs", async (page) => {
-    const name = programs.get(page);
-    expect(name, `${page} has no snippet`).toBeDefined();
-    const org = createOrg();
-    const server = await org.listen();
-    const { clientId, clientSecret } = org.credentials;
-    try {
-      await execute(
-        "node",
-        ["--conditions=orgtype-source", "--import", "tsx", "--unhandled-rejections=strict", join(scratch, name!)],
-        {
-          cwd: scratch,
-          timeout: 60_000,
-          env: { ...process.env, ORGTYPE_URL: server.url, ORGTYPE_CLIENT_ID: clientId, ORGTYPE_CLIENT_SECRET: clientSecret },
-        },
-      );
-    } finally {
-      await server.close();
-    }
-  }, 90_000);
+  it.each(pages)(
+    "%s runs",
+    async (page) => {
+      const name = programs.get(page);
+      expect(name, `${page} has no snippet`).toBeDefined();
+      const org = createOrg();
+      const server = await org.listen();
+      const { clientId, clientSecret } = org.credentials;
+      try {
+        await execute(
+          "node",
+          [
+            "--conditions=orgtype-source",
+            "--import",
+            "tsx",
+            "--unhandled-rejections=strict",
+            join(scratch, name!),
+          ],
+          {
+            cwd: scratch,
+            timeout: 60_000,
+            env: {
+              ...process.env,
+              ORGTYPE_URL: server.url,
+              ORGTYPE_CLIENT_ID: clientId,
+              ORGTYPE_CLIENT_SECRET: clientSecret,
+            },
+          },
+        );
+      } finally {
+        await server.close();
+      }
+    },
+    90_000,
+  );
 });

@@ -6,10 +6,14 @@ const root = join(import.meta.dirname, "../..");
 const fileName = join(root, "test/types/in-the-editor.ts");
 const preamble = `import type { Client } from "orgtype/standard";\ndeclare const sf: Client;\n`;
 
-const config = ts.getParsedCommandLineOfConfigFile(join(root, "tsconfig.json"), {}, {
-  ...ts.sys,
-  onUnRecoverableConfigFileDiagnostic: () => {},
-});
+const config = ts.getParsedCommandLineOfConfigFile(
+  join(root, "tsconfig.json"),
+  {},
+  {
+    ...ts.sys,
+    onUnRecoverableConfigFileDiagnostic: () => {},
+  },
+);
 
 /** An editor's view of one program, with a caret where `|` stands. */
 function editor(program: string) {
@@ -32,10 +36,13 @@ function editor(program: string) {
   };
   const service = ts.createLanguageService(host);
   return {
-    offered: () => (service.getCompletionsAtPosition(fileName, caret, {})?.entries ?? []).map((entry) => entry.name),
+    offered: () =>
+      (service.getCompletionsAtPosition(fileName, caret, {})?.entries ?? []).map((entry) => entry.name),
     hover: () => ts.displayPartsToString(service.getQuickInfoAtPosition(fileName, caret)?.documentation),
     errors: () =>
-      service.getSemanticDiagnostics(fileName).map((found) => ts.flattenDiagnosticMessageText(found.messageText, "\n")),
+      service
+        .getSemanticDiagnostics(fileName)
+        .map((found) => ts.flattenDiagnosticMessageText(found.messageText, "\n")),
   };
 }
 
@@ -86,12 +93,32 @@ describe("what the editor offers", () => {
 describe("what an error says", () => {
   it.each([
     ["an unknown object", `sf.sobject("Acount")`, /"Acount"/],
-    ["an unknown field", `sf.Account.find({ select: { Nmae: true } })`, /'Nmae' is not a field or relationship of Account/],
-    ["an unknown field of a parent", `sf.Account.find({ select: { Owner: { select: { Nmae: true } } } })`, /Nmae/],
-    ["a read-only field", `sf.Account.create({ Name: "x", CreatedDate: "x" })`, /'CreatedDate' does not exist in type/],
+    [
+      "an unknown field",
+      `sf.Account.find({ select: { Nmae: true } })`,
+      /'Nmae' is not a field or relationship of Account/,
+    ],
+    [
+      "an unknown field of a parent",
+      `sf.Account.find({ select: { Owner: { select: { Nmae: true } } } })`,
+      /Nmae/,
+    ],
+    [
+      "a read-only field",
+      `sf.Account.create({ Name: "x", CreatedDate: "x" })`,
+      /'CreatedDate' does not exist in type/,
+    ],
     ["a missing required field", `sf.Contact.create({ FirstName: "x" })`, /Property 'LastName' is missing/],
-    ["a field that was not selected", `(await sf.Account.find({ select: { Id: true } }).all())[0]!.Name`, /'Name' does not exist on type/],
-    ["another object's id", `sf.Account.delete(await sf.Contact.create({ LastName: "x" }))`, /Contact.*Account/s],
+    [
+      "a field that was not selected",
+      `(await sf.Account.find({ select: { Id: true } }).all())[0]!.Name`,
+      /'Name' does not exist on type/,
+    ],
+    [
+      "another object's id",
+      `sf.Account.delete(await sf.Contact.create({ LastName: "x" }))`,
+      /Contact.*Account/s,
+    ],
   ])("%s", (_what, program, message) => {
     const errors = editor(program).errors();
     expect(errors).toHaveLength(1);

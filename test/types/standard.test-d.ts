@@ -136,7 +136,11 @@ describe("writes", () => {
   it("picklists: a restricted one is strict, an open one takes other values", async () => {
     await sf.Account.create({ Name: "x", Industry: "Something new" });
     // @ts-expect-error restricted
-    await sf.Event.create({ ShowAs: "Sleeping", DurationInMinutes: 1, ActivityDateTime: "2030-01-01T00:00:00Z" });
+    await sf.Event.create({
+      ShowAs: "Sleeping",
+      DurationInMinutes: 1,
+      ActivityDateTime: "2030-01-01T00:00:00Z",
+    });
     // @ts-expect-error misspelt field
     await sf.Account.create({ Name: "x", Industri: "Banking" });
   });
@@ -152,7 +156,12 @@ describe("writes", () => {
     // @ts-expect-error a contact is no account
     await sf.Account.delete(contact);
     // @ts-expect-error a contact is no account
-    await sf.Opportunity.create({ Name: "x", StageName: "Prospecting", CloseDate: "2030-01-01", AccountId: contact });
+    await sf.Opportunity.create({
+      Name: "x",
+      StageName: "Prospecting",
+      CloseDate: "2030-01-01",
+      AccountId: contact,
+    });
     await sf.Task.create({ WhoId: contact });
     const text: string = contact;
     await sf.Account.delete(text);
