@@ -1,6 +1,6 @@
 // What a newcomer does, from an empty folder, against the embedded org over real HTTP.
 import { spawn } from "node:child_process";
-import { copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -65,9 +65,7 @@ try {
     quiet: true,
   });
   const tarball = packed.match(/"filename":\s*"([^"]+)"/)[1];
-  const { devDependencies } = JSON.parse(
-    await run("npm", ["pkg", "get", "--json"], { cwd: root, quiet: true }),
-  );
+  const { devDependencies } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
   await run(
     "npm",
     [

@@ -61,24 +61,19 @@ describe.skipIf(!existsSync(join(root, "dist/index.js")))("the packed package", 
       `,
     );
     const tsc = join(root, "node_modules/typescript/bin/tsc");
-    const checked = await execute(
-      "node",
-      [
-        tsc,
-        "--noEmit",
-        "--strict",
-        "--module",
-        "nodenext",
-        "--target",
-        "es2022",
-        "--lib",
-        "es2023,dom,dom.iterable",
-        "--types",
-        "",
-        `consumer.${extension}`,
-      ],
-      { cwd: app },
-    ).catch((error: { stdout: string }) => error);
+    const tsconfig = {
+      compilerOptions: {
+        noEmit: true,
+        strict: true,
+        module: "nodenext",
+        target: "es2022",
+        lib: ["es2023", "dom", "dom.iterable"],
+        types: [],
+      },
+      files: [`consumer.${extension}`],
+    };
+    await writeFile(join(app, "tsconfig.json"), JSON.stringify(tsconfig));
+    const checked = await execute("node", [tsc, "-p", app]).catch((error: { stdout: string }) => error);
     expect(checked.stdout).toBe("");
   });
 

@@ -135,8 +135,8 @@ describe("writes", () => {
 
   it("picklists: a restricted one is strict, an open one takes other values", async () => {
     await sf.Account.create({ Name: "x", Industry: "Something new" });
-    // @ts-expect-error restricted
     await sf.Event.create({
+      // @ts-expect-error restricted
       ShowAs: "Sleeping",
       DurationInMinutes: 1,
       ActivityDateTime: "2030-01-01T00:00:00Z",
@@ -155,11 +155,11 @@ describe("writes", () => {
     const contact = await sf.Contact.create({ LastName: "x", AccountId: "001000000000001AAA" });
     // @ts-expect-error a contact is no account
     await sf.Account.delete(contact);
-    // @ts-expect-error a contact is no account
     await sf.Opportunity.create({
       Name: "x",
       StageName: "Prospecting",
       CloseDate: "2030-01-01",
+      // @ts-expect-error a contact is no account
       AccountId: contact,
     });
     await sf.Task.create({ WhoId: contact });

@@ -42,5 +42,3 @@ export function api(org: Org, token = org.credentials.accessToken) {
       send("GET", `/query?q=${encodeURIComponent(soql)}`, undefined, headers),
   };
 }
-
-export type Api = ReturnType<typeof api>;
