@@ -215,15 +215,6 @@ export class DescribeError extends OrgtypeError {
   }
 }
 
-/** Generated output does not fit what it was made from. */
-export class StaleOutputError extends OrgtypeError {
-  static override readonly className: string = "StaleOutputError";
-
-  constructor(message: string, details: ErrorDetails = {}) {
-    super("codegen.stale", message, details);
-  }
-}
-
 interface ErrorClasses {
   OrgtypeError: OrgtypeError;
   SettingsError: SettingsError;
@@ -241,7 +232,6 @@ interface ErrorClasses {
   PartialFailureError: PartialFailureError;
   DecodeError: DecodeError;
   DescribeError: DescribeError;
-  StaleOutputError: StaleOutputError;
 }
 
 /**

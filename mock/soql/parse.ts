@@ -5,7 +5,9 @@ import { malformed } from "./soql-fault.js";
 const MAX_LENGTH = 100_000;
 /** The ways the parser's messages name the token it stumbled over. */
 const FOUND = /but found(?:: '(.*?)'$| --> '(.*?)' <--|: '(.*?)'\s*$)|EOF but found: (.*)$/s;
-const OFFSET = /at offset: (\d+)/;
+const FAULT_OFFSET = /at offset: (\d+)/;
+/** The clause the parser takes after ORDER BY or LIMIT only, though SOQL has it after any. */
+const BARE_OFFSET = /\s(?=OFFSET\s+\d+\s*(?:FOR\s[\w\s,]*)?$)/i;
 
 /** Parses a query, reporting what does not parse as Salesforce would. */
 export function parseSoql(soql: string): Query {
@@ -16,12 +18,24 @@ export function parseSoql(soql: string): Query {
     // Given options, even its own defaults, the parser builds itself anew: 40 ms a query.
     return parseQuery(soql);
   } catch (error) {
+    const query = parseWithBareOffset(soql);
+    if (query !== undefined) return query;
     throw syntaxFault(soql, error instanceof Error ? error.message : String(error));
   }
 }
 
+function parseWithBareOffset(soql: string): Query | undefined {
+  if (!BARE_OFFSET.test(soql)) return undefined;
+  try {
+    const { limit: _, ...query } = parseQuery(soql.replace(BARE_OFFSET, " LIMIT 1 "));
+    return query;
+  } catch {
+    return undefined;
+  }
+}
+
 function syntaxFault(soql: string, message: string) {
-  const offset = OFFSET.exec(message)?.[1];
+  const offset = FAULT_OFFSET.exec(message)?.[1];
   if (offset !== undefined) {
     const place = { soql, offset: Number(offset) };
     return malformed(

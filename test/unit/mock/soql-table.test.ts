@@ -231,6 +231,8 @@ const QUERIES: [string, unknown[]][] = [
   ],
   ["SELECT Name FROM Account ORDER BY Name LIMIT 2 OFFSET 1", ["Acme", "beta"]],
   ["SELECT Name FROM Account OFFSET 4", ["O'Neil \\ Sons"]],
+  ["SELECT Name FROM Account WHERE Name != 'x OFFSET 1' offset 4", ["O'Neil \\ Sons"]],
+  ["SELECT Name FROM Account WHERE Name = 'x OFFSET 1'", []],
   ["SELECT Name FROM Account LIMIT 0", []],
   // aggregates
   ["SELECT COUNT(Id), COUNT(Industry), COUNT_DISTINCT(Industry) FROM Account", [[5, 4, 3]]],
