@@ -22,7 +22,7 @@ describe("the client", () => {
     const text = fc
       .string({ unit: "binary", minLength: 1, maxLength: 80 })
       // Salesforce trims text, keeps no NUL, and counts in UTF-16.
-      .filter((value) => value === value.trim() && !value.includes("\0") && value.isWellFormed())
+      .filter((value) => value === value.trim() && !value.includes("\0"))
       .filter((value) => value.length <= 80);
     await fc.assert(
       fc.asyncProperty(text, async (Description) => {
@@ -48,8 +48,10 @@ describe("the client", () => {
       301,
     );
 
-    const select = { Contacts: { select: { LastName: true } } };
-    const account = await sf.Account.find({ select, where: { Id: accountId } }).first();
+    const account = await sf.Account.find({
+      select: { Contacts: { select: { LastName: true } } },
+      where: { Id: accountId },
+    }).first();
     expect(account?.Contacts).toHaveLength(2_300);
   });
 
