@@ -94,4 +94,34 @@ describe.skipIf(!existsSync(join(root, "dist/index.js")))("the packed package", 
     const { stdout } = await execute("node", ["copies.mjs"], { cwd: app });
     expect(stdout.trim()).toBe("true true false");
   });
+
+  it.skipIf(process.platform !== "linux").each([22, 24])(
+    "works on Node %i: the command line, and a client against the embedded org",
+    async (major) => {
+      await execute(
+        "npm",
+        ["install", "--no-save", "--no-audit", "--no-fund", `node-linux-${process.arch}@${major}`],
+        { cwd: app },
+      );
+      await writeFile(
+        join(app, "round-trip.mjs"),
+        `import { clientCredentials, custom } from "orgtype";
+         import { createOrg } from "orgtype/mock";
+         import { connect } from "orgtype/standard";
+         const org = createOrg();
+         const server = await org.listen();
+         const sf = await connect({ environment: custom(server.url), auth: clientCredentials(org.credentials) });
+         await sf.Account.create({ Name: "Acme" });
+         const account = await sf.Account.find({ select: { Name: true }, where: { Name: "Acme" } }).first();
+         console.log(process.versions.node.split(".")[0], account.Name);
+         await server.close();`,
+      );
+      const node = join(app, `node_modules/node-linux-${process.arch}/bin/node`);
+      const { stdout } = await execute(node, ["round-trip.mjs"], { cwd: app });
+      expect(stdout.trim()).toBe(`${major} Acme`);
+      const cli = await execute(node, ["node_modules/orgtype/dist/cli.js", "--version"], { cwd: app });
+      expect(cli.stdout.trim()).toMatch(/^\d+\.\d+\.\d+$/);
+    },
+    120_000,
+  );
 });
