@@ -19,6 +19,7 @@ import {
 import { createRest, type Rest } from "./http/rest.js";
 import { createDescribe, type Describe } from "./resources/describe/index.js";
 import { createLimits, type Limits } from "./resources/limits/index.js";
+import { createObjectQueries } from "./resources/query/find.js";
 import { createQueryResources, type RunQuery } from "./resources/query/index.js";
 import { createSObjectClient } from "./resources/sobject/index.js";
 import type { SObjectClient } from "./resources/sobject/sobject-client.js";
@@ -207,11 +208,12 @@ function layersOf(
 function clientCore<S>(connection: Connection, apiVersion: string, metadata: OrgMetadata): ClientCore<S> {
   const { session, handler, headers, usage } = connection;
   const send: Send = createSend(handler, { apiVersion, headers });
-  const { query, queryAll, find } = createQueryResources(send, metadata);
+  const { query, queryAll } = createQueryResources(send);
+  const queries = createObjectQueries(send, metadata);
   const objects = new Map<string, SObjectClient<S, ObjectName<S>>>();
   const sobject = (name: ObjectName<S>) => {
     checkObject(name, metadata);
-    const client = objects.get(name) ?? createSObjectClient<S, ObjectName<S>>(name, send, find);
+    const client = objects.get(name) ?? createSObjectClient<S, ObjectName<S>>(name, send, queries);
     objects.set(name, client);
     return client;
   };

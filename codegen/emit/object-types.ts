@@ -59,6 +59,8 @@ function fieldRules(object: ObjectModel) {
     externalId: names((field) => (field.externalId || field.idLookup) && field.name !== "Id"),
     notFilterable: names((field) => !field.filterable),
     notSortable: names((field) => !field.sortable),
+    notGroupable: names((field) => !field.groupable),
+    notAggregatable: names((field) => !field.aggregatable),
   };
 }
 

@@ -19,6 +19,8 @@ export interface ObjectDef {
   externalId: string;
   notFilterable: string;
   notSortable: string;
+  notGroupable: string;
+  notAggregatable: string;
 }
 
 export type ObjectName<S> = keyof S & string;

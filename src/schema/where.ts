@@ -1,6 +1,8 @@
 import type { BrandOf } from "./brand.js";
 import type { NameFields } from "./compound.js";
+import type { DateLiteral } from "./date-literal.js";
 import type { Fields, Get, Parents, Polymorphic, Target } from "./schema.js";
+import type { Subquery } from "./subquery.js";
 
 /** Conditions on an object and its parents. Entries next to each other must all hold. */
 export type Where<S, N extends keyof S> = FieldConditions<Fields<S, N>, Get<S[N], "notFilterable">> & {
@@ -19,22 +21,39 @@ type FieldConditions<F, Excluded> = {
 };
 
 /** A value to be equal to, or operators that must all hold. */
-export type Condition<T> = T | Operators<T, NonNullable<T>>;
+export type Condition<T> = ConditionOf<T, NonNullable<T>, BrandOf<NonNullable<T>>>;
 
-/** Which operators fit is decided by the kind of the field. */
-export type Operators<T, V> = [V] extends [boolean]
+/** Which values and operators fit is decided by the kind of the field. */
+type ConditionOf<T, V, Kind> = [Kind] extends [never]
+  ? T | PlainOperators<T, V>
+  : Kind extends keyof BrandedOperators<T, V>
+    ? BrandedOperators<T, V>[Kind]
+    : T | (Equality<T> & Membership<V> & Ordering<V>);
+
+type PlainOperators<T, V> = [V] extends [boolean]
   ? Equality<T>
   : [V] extends [number]
     ? Equality<T> & Membership<V> & Ordering<V>
-    : [BrandOf<V>] extends [never]
-      ? [V] extends [string]
-        ? Equality<T> & Membership<V> & Ordering<V> & TextMatch
-        : Equality<T>
-      : BrandOf<V> extends "id" | "base64"
-        ? Equality<T> & Membership<V>
-        : BrandOf<V> extends "multipicklist"
-          ? Equality<T> & MultiMatch
-          : Equality<T> & Membership<V> & Ordering<V>;
+    : [V] extends [string]
+      ? Equality<T> & Membership<V> & Ordering<V> & TextMatch
+      : Equality<T>;
+
+interface BrandedOperators<T, V> {
+  id: T | (Equality<T> & SemiJoin<V>);
+  base64: T | (Equality<T> & Membership<V>);
+  multipicklist: T | (Equality<T> & MultiMatch);
+  date: Moment<T, V>;
+  datetime: Moment<T, V>;
+}
+
+/** Days and moments can be compared with a Date and with a date literal, too. */
+type Moment<T, V> =
+  | T
+  | DateLiteral
+  | Date
+  | (Equality<T | DateLiteral | Date> &
+      Membership<V | DateLiteral | Date> &
+      Ordering<V | DateLiteral | Date>);
 
 export interface Equality<T> {
   /** Equal to; `null` finds empty fields. */
@@ -48,6 +67,13 @@ export interface Membership<V> {
   in?: readonly V[];
   /** None of these. */
   notIn?: readonly V[];
+}
+
+export interface SemiJoin<V> {
+  /** One of these, or of what a subquery finds; an empty list is an error, never "all". */
+  in?: readonly V[] | Subquery<V>;
+  /** None of these, or of what a subquery finds. */
+  notIn?: readonly V[] | Subquery<V>;
 }
 
 export interface Ordering<V> {

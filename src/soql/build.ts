@@ -1,7 +1,10 @@
 import { SettingsError } from "../errors.js";
 import type { ObjectMetadata, OrgMetadata } from "../schema/metadata.js";
+import { count } from "./count.js";
 import { checkName, entriesOf, metadataOf, polymorphicTarget } from "./names.js";
 import { orderByText } from "./order-by.js";
+import type { Below, RowShape } from "./rows.js";
+import { typeofText } from "./typeof.js";
 import { whereText } from "./where.js";
 
 /** What `find` takes, as run time sees it. */
@@ -11,13 +14,7 @@ export interface FindInput {
   readonly orderBy?: unknown;
   readonly limit?: unknown;
   readonly offset?: unknown;
-}
-
-/** What a row of the query is to look like: the selected keys, with what stands below a relationship. */
-export type RowShape = readonly (readonly [key: string, below: Below | null])[];
-interface Below {
-  readonly relationship: "parent" | "children";
-  readonly shape: RowShape;
+  readonly scope?: unknown;
 }
 
 export interface BuiltQuery {
@@ -25,9 +22,7 @@ export interface BuiltQuery {
   readonly shape: RowShape;
 }
 
-const clauses: readonly (keyof FindInput)[] = ["select", "where", "orderBy", "limit", "offset"];
-/** Salesforce counts no higher. */
-const LARGEST_COUNT = 2 ** 31 - 1;
+const clauses: readonly (keyof FindInput)[] = ["select", "scope", "where", "orderBy", "limit", "offset"];
 
 /**
  * SOQL text for the arguments of `find`.
@@ -36,6 +31,23 @@ const LARGEST_COUNT = 2 ** 31 - 1;
  */
 export function buildFind(object: string, args: FindInput, metadata: OrgMetadata): BuiltQuery {
   return buildQuery(args, { from: object, object, metadata, path: "" });
+}
+
+/**
+ * SOQL text that counts the records that fit.
+ *
+ * @throws SettingsError that names the path of what is wrong, before anything is sent
+ */
+export function buildCount(
+  object: string,
+  args: { readonly where?: unknown },
+  metadata: OrgMetadata,
+): string {
+  const { where, ...rest } = Object.fromEntries(entriesOf(args, "count"));
+  const [unknown] = Object.keys(rest);
+  if (unknown !== undefined) throw wrong(unknown, "is not known", "Known: where, allRows.");
+  const text = `SELECT COUNT() FROM ${checkName(object, "count")}`;
+  return where === undefined ? text : `${text} WHERE ${whereText(where, object, metadata, "where")}`;
 }
 
 interface Scope {
@@ -61,6 +73,7 @@ function buildQuery(args: FindInput, { from, object, metadata, path }: Scope): B
   });
   const parts = [
     `SELECT ${selected.columns.join(", ")} FROM ${checkName(from, path || "find")}`,
+    args.scope !== undefined && `USING SCOPE ${checkName(String(args.scope), `${path}scope`)}`,
     args.where !== undefined && `WHERE ${whereText(args.where, object, metadata, `${path}where`)}`,
     args.orderBy !== undefined && `ORDER BY ${orderByText(args.orderBy, object, metadata, `${path}orderBy`)}`,
     args.limit !== undefined && `LIMIT ${count(args.limit, `${path}limit`)}`,
@@ -95,35 +108,43 @@ function selectOf(select: unknown, place: SelectPlace): Selected {
       shape.push([key, null]);
       continue;
     }
-    const below = relatedOf(key, value, column, { ...place, path });
-    columns.push(...below.columns);
-    shape.push([key, { relationship: below.relationship, shape: below.shape }]);
+    const related = relatedOf(key, value, column, { ...place, path });
+    columns.push(...related.columns);
+    shape.push([key, related.below]);
   }
   return { columns, shape };
 }
 
-function relatedOf(key: string, value: unknown, column: string, place: SelectPlace): Selected & Below {
-  const { object, metadata, path } = place;
+interface Related {
+  readonly columns: readonly string[];
+  readonly below: Below;
+}
+
+function relatedOf(key: string, value: unknown, column: string, place: SelectPlace): Related {
+  const { object, path } = place;
   if (typeof value !== "object" || value === null) {
     throw wrong(path, "is neither true nor { select }", "Leave out what is not wanted.");
   }
   const parent = Object.hasOwn(object.parents, key) ? object.parents[key] : undefined;
-  if (parent !== undefined)
-    return { relationship: "parent", ...parentSelect(value, parent, { ...place, columns: `${column}.` }) };
-  const child = Object.hasOwn(object.children, key) ? object.children[key] : undefined;
-  if (child === undefined) {
-    throw wrong(path, "is no relationship", "Fields take true; only relationships take { select }.");
+  if (parent === "" && "on" in value) return typeofText(column, value, place.metadata, path);
+  if (parent !== undefined) {
+    const { columns, shape } = parentSelect(value, parent, { ...place, columns: `${column}.` });
+    return { columns, below: { relationship: "parent", shape } };
   }
+  const child = Object.hasOwn(object.children, key) ? object.children[key] : undefined;
+  if (child !== undefined) return childrenOf(key, child, value, place);
+  throw wrong(path, "is no relationship", "Fields take true; only relationships take { select }.");
+}
+
+function childrenOf(key: string, child: string, value: object, place: SelectPlace): Related {
+  const { metadata, path } = place;
   if (place.columns !== "") {
     throw wrong(path, "are children of a parent", "SOQL reads children of the queried object only.");
   }
-  const { soql, shape } = buildQuery(value as FindInput, {
-    from: key,
-    object: child,
-    metadata,
-    path: `${path}.`,
-  });
-  return { relationship: "children", columns: [`(${soql})`], shape };
+  if ("scope" in value) throw wrong(`${path}.scope`, "is not known", "Only the whole query has a scope.");
+  const scope = { from: key, object: child, metadata, path: `${path}.` };
+  const { soql, shape } = buildQuery(value as FindInput, scope);
+  return { columns: [`(${soql})`], below: { relationship: "children", shape } };
 }
 
 function parentSelect(value: object, parent: string, place: SelectPlace): Selected {
@@ -134,12 +155,6 @@ function parentSelect(value: object, parent: string, place: SelectPlace): Select
   const path = `${place.path}.select`;
   const object = parent === "" ? polymorphicTarget : metadataOf(parent, place.metadata, path);
   return selectOf((value as { select?: unknown }).select, { ...place, object, path });
-}
-
-function count(value: unknown, path: string): number {
-  if (typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= LARGEST_COUNT)
-    return value;
-  throw wrong(path, "is no count", "Give a whole number of at least 0.");
 }
 
 function wrong(path: string, problem: string, hint: string): SettingsError {

@@ -32,7 +32,12 @@ function columnsOf(
   });
 }
 
-function orderText(order: unknown, path: string): string {
+/**
+ * The direction of a sort, and where empty values go.
+ *
+ * @throws SettingsError where it is none
+ */
+export function orderText(order: unknown, path: string): string {
   const { direction, nulls, ...rest } =
     typeof order === "string" ? { direction: order } : Object.fromEntries(entriesOf(order, path));
   const direct =

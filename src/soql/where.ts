@@ -1,7 +1,9 @@
 import { SettingsError } from "../errors.js";
 import type { ObjectMetadata, OrgMetadata } from "../schema/metadata.js";
+import type { Subquery } from "../schema/subquery.js";
 import { escapeLike, escapePattern, isSendable, type LiteralKind, soqlLiteral } from "./literal.js";
 import { checkName, entriesOf, metadataOf, polymorphicTarget } from "./names.js";
+import { isSubquery } from "./subquery.js";
 
 /** Where in the arguments and in the query a condition stands. */
 interface Place {
@@ -13,10 +15,12 @@ interface Place {
   readonly metadata: OrgMetadata;
 }
 
-interface Target {
+/** What is compared: a field, or an aggregate of one. */
+export interface Target {
   readonly column: string;
   readonly kind: LiteralKind;
   readonly path: string;
+  readonly metadata: OrgMetadata;
 }
 
 type Operator = (value: unknown, target: Target) => string;
@@ -37,7 +41,9 @@ const ordering =
 
 const membership =
   (symbol: string): Operator =>
-  (value, { column, kind, path }) => {
+  (value, target) => {
+    const { column, kind, path } = target;
+    if (isSubquery(value)) return `${column} ${symbol} (${subqueryText(value, target)})`;
     if (!Array.isArray(value)) throw wrong(path, "is no list", "Give the values in an array.");
     if (value.length === 0)
       throw wrong(path, "is an empty list", "Do not send the query where there is nothing to look for.");
@@ -47,6 +53,13 @@ const membership =
     });
     return `${column} ${symbol} (${literals.join(", ")})`;
   };
+
+function subqueryText({ object, field, where }: Subquery<unknown>, { path, metadata }: Target): string {
+  const select = `SELECT ${checkName(field, path)} FROM ${checkName(object, path)}`;
+  return where === undefined
+    ? select
+    : `${select} WHERE ${whereText(where, object, metadata, `${path}.where`)}`;
+}
 
 const like =
   (pattern: (text: string) => string): Operator =>
@@ -110,17 +123,28 @@ function conditions(where: unknown, place: Place): string[] {
 function condition(key: string, value: unknown, place: Place): string[] {
   const { object, prefix } = place;
   const column = prefix + checkName(key, place.path);
-  const kind = Object.hasOwn(object.fields, key) ? (object.fields[key] ?? "text") : "text";
-  if (!isPlainObject(value)) return [comparison("=")(value, { column, kind, path: place.path })];
+  const kind = kindOf(key, object);
+  const field = { column, kind, path: place.path, metadata: place.metadata };
+  if (!isPlainObject(value)) return [comparison("=")(value, field)];
   const parent = Object.hasOwn(object.parents, key) ? object.parents[key] : undefined;
   if (parent !== undefined) {
     const target = parent === "" ? polymorphicTarget : metadataOf(parent, place.metadata, place.path);
     return conditions(value, { ...place, prefix: `${column}.`, object: target });
   }
-  return fieldConditions(value, { column, kind, path: place.path });
+  return fieldConditions(value, field);
 }
 
-function fieldConditions(value: object, target: Target): string[] {
+/** How the values of a field are written. */
+export function kindOf(field: string, { fields }: ObjectMetadata): LiteralKind {
+  return Object.hasOwn(fields, field) ? (fields[field] ?? "text") : "text";
+}
+
+/**
+ * The conditions on one column, from operators and their values.
+ *
+ * @throws SettingsError that names the path of what is wrong
+ */
+export function fieldConditions(value: object, target: Target): string[] {
   const entries = Object.entries(value);
   if (entries.length === 0)
     throw wrong(target.path, "holds no operator", "Leave it out to find every record.");

@@ -42,6 +42,8 @@ export interface SmallSchema {
     externalId: "Key__c" | "Id";
     notFilterable: "BillingAddress";
     notSortable: "BillingAddress";
+    notGroupable: never;
+    notAggregatable: never;
   };
   Contact: {
     fields: { Id: Id<"Contact">; LastName: string; Email: string | null; AccountId: Id<"Account"> | null };
@@ -54,6 +56,8 @@ export interface SmallSchema {
     externalId: "Id";
     notFilterable: never;
     notSortable: never;
+    notGroupable: never;
+    notAggregatable: never;
   };
   Task: {
     fields: { Id: Id<"Task">; Subject: string | null; WhatId: Id<"Account" | "Contact"> | null };
@@ -66,6 +70,8 @@ export interface SmallSchema {
     externalId: "Id";
     notFilterable: never;
     notSortable: never;
+    notGroupable: never;
+    notAggregatable: never;
   };
   User: {
     fields: { Id: Id<"User">; Name: string; IsActive: boolean; ManagerId: Id<"User"> | null };
@@ -78,6 +84,8 @@ export interface SmallSchema {
     externalId: "Id";
     notFilterable: never;
     notSortable: never;
+    notGroupable: never;
+    notAggregatable: never;
   };
 }
 

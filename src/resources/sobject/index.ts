@@ -1,6 +1,8 @@
 import { SettingsError } from "../../errors.js";
 import type { CallOptions } from "../../http/call-options.js";
 import type { Send } from "../../http/pipeline.js";
+import type { Subquery } from "../../schema/subquery.js";
+import type { AggregateInput } from "../../soql/aggregate.js";
 import type { FindInput } from "../../soql/build.js";
 import type { Query } from "../query/query.js";
 import { createRecord } from "./create.js";
@@ -17,7 +19,12 @@ import { upsertRecords } from "./upsert-many.js";
 import { type WriteOptions, writeMany } from "./write-many.js";
 
 /** What an sObject's client needs of the query family. */
-export type FindRows = (object: string, args: FindInput, options?: CallOptions) => Query<unknown>;
+export interface Queries {
+  find(object: string, args: FindInput, options?: CallOptions): Query<unknown>;
+  aggregate(object: string, args: AggregateInput, options?: CallOptions): Query<unknown>;
+  count(object: string, args: object, options?: CallOptions): Promise<number>;
+  subquery(object: string, field: string, args: unknown): Subquery<unknown>;
+}
 
 /** {@link SObjectClient} as run time sees it, without an org's types. */
 interface UntypedClient {
@@ -37,12 +44,15 @@ interface UntypedClient {
   upsertMany(field: string, records: readonly unknown[], options?: WriteOptions): Promise<unknown>;
   deleteMany(ids: readonly string[], options?: WriteOptions): Promise<unknown>;
   find(args: FindInput, options?: CallOptions): Query<unknown>;
+  aggregate(args: AggregateInput, options?: CallOptions): Query<unknown>;
+  count(args?: object, options?: CallOptions): Promise<number>;
+  subquery(field: string, args?: unknown): Subquery<unknown>;
 }
 
 export function createSObjectClient<S, N extends keyof S & string>(
   name: N,
   send: Send,
-  find: FindRows,
+  queries: Queries,
 ): SObjectClient<S, N> {
   const client: UntypedClient = {
     name,
@@ -59,7 +69,10 @@ export function createSObjectClient<S, N extends keyof S & string>(
     upsertMany: (field, records, options = {}) =>
       writeMany(send, records, options, upsertRecords(name, field)),
     deleteMany: (ids, options = {}) => writeMany(send, ids, options, deleteRecords),
-    find: (args, options) => find(name, args, options),
+    find: (args, options) => queries.find(name, args, options),
+    aggregate: (args, options) => queries.aggregate(name, args, options),
+    count: (args = {}, options) => queries.count(name, args, options),
+    subquery: (field, args = {}) => queries.subquery(name, field, args),
   };
   // The one place where an org's types meet the wire.
   return client as unknown as SObjectClient<S, N>;

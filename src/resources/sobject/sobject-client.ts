@@ -1,9 +1,19 @@
 import type { ApiError } from "../../errors.js";
 import type { CallOptions } from "../../http/call-options.js";
+import type {
+  AggregateArgs,
+  AggregateRow,
+  AggregateSelect,
+  GroupBy,
+  NoExtraGroup,
+  NoGroup,
+} from "../../schema/aggregate.js";
 import type { Id } from "../../schema/brand.js";
 import type { Row } from "../../schema/row.js";
 import type { Fields } from "../../schema/schema.js";
 import type { FindArgs, NoExtra, Select } from "../../schema/select.js";
+import type { Subquery } from "../../schema/subquery.js";
+import type { Where } from "../../schema/where.js";
 import type {
   CreateInput,
   ExternalIdField,
@@ -125,4 +135,38 @@ export interface SObjectClient<S, N extends keyof S & string> {
     args: FindArgs<S, N, Select<S, N> & NoExtra<S, N, Sel> & Sel>,
     options?: CallOptions,
   ): Query<Row<S, N, Sel>>;
+
+  /**
+   * Counts, sums and compares, over all records or in groups. `GET /query`.
+   *
+   * @example
+   * sf.Opportunity.aggregate({
+   *   groupBy: { StageName: true, year: { calendarYear: "CloseDate" } },
+   *   select: { total: { sum: "Amount" }, n: { count: true } },
+   *   having: { total: { gt: 10_000 } },
+   *   orderBy: { total: "desc" },
+   * }).all()
+   */
+  aggregate<
+    const Sel extends AggregateSelect<S, N>,
+    const G = NoGroup,
+    const Subtotals extends "rollup" | "cube" | undefined = undefined,
+  >(
+    args: AggregateArgs<S, N, GroupBy<S, N> & NoExtraGroup<S, N, G> & G, Sel, Subtotals>,
+    options?: CallOptions,
+  ): Query<AggregateRow<S, N, G, Sel, Subtotals>>;
+
+  /** How many records fit; all of them without `where`. `GET /query` with `SELECT COUNT()`. */
+  count(args?: { where?: Where<S, N>; allRows?: boolean }, options?: CallOptions): Promise<number>;
+
+  /**
+   * The values of a field, to look for others among (a semi-join; with `notIn` an anti-join). Nothing is sent.
+   *
+   * @example
+   * sf.Account.find({ select: { Name: true }, where: { Id: { in: sf.Contact.subquery("AccountId") } } })
+   */
+  subquery<K extends keyof Fields<S, N> & string>(
+    field: K,
+    args?: { where?: Where<S, N> },
+  ): Subquery<NonNullable<Fields<S, N>[K]>>;
 }

@@ -1,0 +1,132 @@
+import type { Client } from "orgtype/standard";
+import { describe, expectTypeOf, it } from "vitest";
+
+declare const sf: Client;
+
+describe("polymorphic parents by type", () => {
+  it("are a union told apart by $type", async () => {
+    const tasks = await sf.Task.find({
+      select: {
+        Subject: true,
+        What: {
+          on: {
+            Account: { select: { Name: true, Industry: true } },
+            Opportunity: { select: { Amount: true } },
+          },
+        },
+      },
+    }).all();
+    const what = tasks[0]!.What;
+    if (what === null) return;
+    if (what.$type === "Account") expectTypeOf(what.Name).toEqualTypeOf<string>();
+    else if (what.$type === "Opportunity") expectTypeOf(what.Amount).toEqualTypeOf<number | null>();
+    else {
+      expectTypeOf(what.$type).toEqualTypeOf<
+        "Asset" | "Campaign" | "Case" | "Contract" | "Order" | "Product2"
+      >();
+      // @ts-expect-error nothing was selected of the others
+      void what.Name;
+    }
+  });
+
+  it("read of the others what else says", async () => {
+    const task = await sf.Task.find({
+      select: { Who: { on: { Lead: { select: { Company: true } } }, else: { select: { Name: true } } } },
+    }).first();
+    const who = task!.Who!;
+    if (who.$type === "Contact") expectTypeOf(who.Name).toEqualTypeOf<string | null>();
+    else expectTypeOf(who.Company).toEqualTypeOf<string>();
+  });
+
+  it("refuse what is no target, no field, or not selected", async () => {
+    sf.Task.find({
+      select: {
+        // @ts-expect-error a user is no target of What
+        What: { on: { User: { select: { Name: true } } } },
+      },
+    });
+    sf.Task.find({
+      select: {
+        // @ts-expect-error misspelt field
+        What: { on: { Account: { select: { Nmae: true } } } },
+      },
+    });
+    const task = await sf.Task.find({
+      select: { What: { on: { Account: { select: { Name: true } } } } },
+    }).first();
+    const what = task!.What!;
+    // @ts-expect-error not selected
+    if (what.$type === "Account") void what.Industry;
+  });
+});
+
+describe("semi-joins", () => {
+  it("take ids of the object that is looked for", () => {
+    sf.Account.find({ select: { Name: true }, where: { Id: { in: sf.Contact.subquery("AccountId") } } });
+    sf.Account.find({
+      select: { Name: true },
+      where: {
+        Id: {
+          notIn: sf.Opportunity.subquery("AccountId", { where: { IsClosed: false, Amount: { gt: 1 } } }),
+        },
+      },
+    });
+    sf.Contact.find({
+      select: { Name: true },
+      where: { AccountId: { in: sf.Account.subquery("Id", { where: { Industry: "Banking" } }) } },
+    });
+  });
+
+  it("refuse ids of another object, other fields and unknown names", () => {
+    sf.Account.find({
+      select: { Name: true },
+      // @ts-expect-error ids of users
+      where: { Id: { in: sf.Contact.subquery("OwnerId") } },
+    });
+    sf.Account.find({
+      select: { Name: true },
+      // @ts-expect-error no ids at all
+      where: { Id: { in: sf.Contact.subquery("AnnualRevenue") } },
+    });
+    // @ts-expect-error misspelt field
+    sf.Contact.subquery("AcountId");
+    // @ts-expect-error misspelt field in the condition
+    sf.Contact.subquery("AccountId", { where: { Emial: null } });
+  });
+});
+
+describe("days and moments", () => {
+  it("are compared with text, date literals and Dates", () => {
+    sf.Opportunity.find({
+      select: { Id: true },
+      where: {
+        CloseDate: { gte: "2030-01-31", lt: "NEXT_N_DAYS:30", notIn: ["TODAY", new Date()] },
+        CreatedDate: "LAST_WEEK",
+        LastModifiedDate: { lt: new Date() },
+      },
+    });
+    // @ts-expect-error a number is no day
+    sf.Opportunity.find({ select: { Id: true }, where: { CloseDate: { gte: 2030 } } });
+    // @ts-expect-error a Date is no text
+    sf.Opportunity.find({ select: { Id: true }, where: { Name: new Date() } });
+  });
+});
+
+describe("clauses", () => {
+  it("of the whole query: scope, and deleted rows", () => {
+    sf.Account.find({ select: { Id: true }, scope: "mine", allRows: true });
+    // @ts-expect-error misspelt clause
+    sf.Account.find({ select: { Id: true }, limt: 5 });
+  });
+
+  it("of children and parents are checked, too", () => {
+    // @ts-expect-error only the whole query has a scope
+    sf.Account.find({ select: { Contacts: { select: { Id: true }, scope: "mine" } } });
+    // @ts-expect-error misspelt clause
+    sf.Account.find({ select: { Contacts: { select: { Id: true }, limt: 5 } } });
+    // @ts-expect-error a parent has no filter
+    sf.Account.find({ select: { Owner: { select: { Id: true }, where: { Name: "x" } } } });
+    // @ts-expect-error a polymorphic parent has none either
+    sf.Task.find({ select: { What: { select: { Name: true }, limit: 1 } } });
+  });
+});

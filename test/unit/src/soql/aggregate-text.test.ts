@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import { fakeOrg, json } from "../../../support/fake-org.js";
+import { smallClient } from "../../../support/small-org.js";
+
+const org = fakeOrg(() => json({ totalSize: 0, done: true, records: [] }));
+const sf = smallClient(org);
+
+/** The same without the types, as JavaScript callers have it. */
+function aggregate(args: unknown): string {
+  return (sf.Account.aggregate as (args: unknown) => { soql: string })(args).soql;
+}
+
+describe("aggregate", () => {
+  it("over all records", () => {
+    const query = sf.Account.aggregate({
+      select: { n: { count: true }, total: { sum: "AnnualRevenue" }, first: { min: "CreatedDate" } },
+      where: { Industry: "Banking" },
+      having: { total: { gt: 10 }, first: { lt: "LAST_WEEK" } },
+    });
+    expect(query.soql).toBe(
+      "SELECT COUNT(Id) c0, SUM(AnnualRevenue) c1, MIN(CreatedDate) c2 FROM Account WHERE Industry = 'Banking' " +
+        "HAVING SUM(AnnualRevenue) > 10 AND MIN(CreatedDate) < LAST_WEEK",
+    );
+  });
+
+  it("in groups, with parents and date functions, in order", () => {
+    const query = sf.Account.aggregate({
+      groupBy: { Industry: true, Parent: { Name: true }, year: { calendarYear: "CreatedDate" } },
+      subtotals: "rollup",
+      select: { n: { countDistinct: "OwnerId" }, isTotal: { grouping: "Industry" } },
+      orderBy: [{ n: { direction: "desc", nulls: "last" } }, { Parent: { Name: "asc" }, year: "asc" }],
+      limit: 5,
+    });
+    expect(query.soql).toBe(
+      "SELECT Industry c0, Parent.Name c1, CALENDAR_YEAR(CreatedDate) c2, COUNT_DISTINCT(OwnerId) c3, GROUPING(Industry) c4 " +
+        "FROM Account GROUP BY ROLLUP(Industry, Parent.Name, CALENDAR_YEAR(CreatedDate)) " +
+        "ORDER BY COUNT_DISTINCT(OwnerId) DESC NULLS LAST, Parent.Name ASC, CALENDAR_YEAR(CreatedDate) ASC LIMIT 5",
+    );
+  });
+
+  it.each([
+    [{ select: {} }, "select"],
+    [{ select: { n: { count: true } }, groupby: {} }, "groupby"],
+    [{ select: { n: { median: "AnnualRevenue" } } }, "select.n"],
+    [{ select: { n: { sum: "AnnualRevenue", avg: "AnnualRevenue" } } }, "select.n"],
+    [{ select: { n: { sum: true } } }, "select.n"],
+    [{ select: { n: { sum: "a) FROM User" } } }, "select.n"],
+    [{ select: { n: { count: true } }, groupBy: { "Name, Id": true } }, "groupBy.Name, Id"],
+    [{ select: { n: { count: true } }, groupBy: { y: { calendarYear: "x)" } } }, "groupBy.y"],
+    [{ select: { n: { count: true } }, groupBy: { y: "Name" } }, "groupBy.y"],
+    [{ select: { Name: { count: true } }, groupBy: { Name: true } }, "select.Name"],
+    [{ select: { n: { count: true } }, subtotals: "rolup", groupBy: { Name: true } }, "subtotals"],
+    [{ select: { n: { count: true } }, subtotals: "rollup" }, "subtotals"],
+    [{ select: { n: { count: true } }, limit: 1 }, "limit"],
+    [{ select: { n: { count: true } }, having: { x: { gt: 1 } } }, "having.x"],
+    [{ select: { n: { count: true } }, having: { n: { gt: "1" } } }, "having.n.gt"],
+    [{ select: { n: { count: true } }, having: { n: undefined } }, "having.n.eq"],
+    [{ select: { n: { count: true } }, having: {} }, "having"],
+    [{ select: { n: { count: true } }, orderBy: { Name: "asc" } }, "orderBy.Name"],
+  ])("%j is refused, naming %s", (args, path) => {
+    expect(() => aggregate(args)).toThrow(
+      expect.objectContaining({ name: "SettingsError", message: expect.stringContaining(`\`${path}\``) }),
+    );
+  });
+});
+
+describe("a subquery", () => {
+  it("is what ids are looked for among", () => {
+    const query = sf.Account.find({
+      select: { Id: true },
+      where: {
+        Id: {
+          in: sf.Contact.subquery("AccountId", { where: { Email: { endsWith: "'_" } } }),
+          notIn: sf.Account.subquery("ParentId"),
+        },
+      },
+    });
+    expect(query.soql).toBe(
+      "SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact WHERE Email LIKE '%\\'\\_') " +
+        "AND Id NOT IN (SELECT ParentId FROM Account)",
+    );
+  });
+
+  it("cannot be forged by data, nor hold other clauses", () => {
+    const forged = JSON.parse('{ "object": "User", "field": "Id", "where": null }');
+    expect(() => sf.Account.find({ select: { Id: true }, where: { Id: { in: forged } } })).toThrow(
+      "`where.Id.in`",
+    );
+    const subquery = sf.Contact.subquery as (field: string, args?: unknown) => unknown;
+    expect(() => subquery("AccountId", { limit: 1 })).toThrow("`subquery.limit`");
+    expect(() => subquery("AccountId) FROM User WHERE (Id")).toThrow("no API name");
+  });
+});
+
+describe("a polymorphic parent by type", () => {
+  it("is a TYPEOF", () => {
+    const query = sf.Task.find({
+      select: {
+        What: {
+          on: { Account: { select: { Name: true, Industry: true } }, Contact: { select: { Email: true } } },
+          else: { select: { Type: true } },
+        },
+      },
+    });
+    expect(query.soql).toBe(
+      "SELECT TYPEOF What WHEN Account THEN Name, Industry WHEN Contact THEN Email ELSE Type END FROM Task",
+    );
+  });
+
+  it.each([
+    [{ on: {} }, "select.What.on"],
+    [{ on: { Nope: { select: { Id: true } } } }, "select.What.on.Nope"],
+    [{ on: { Account: { select: {} } } }, "select.What.on.Account.select"],
+    [{ on: { Account: { select: { Owner: { select: {} } } } } }, "select.What.on.Account.select.Owner"],
+    [{ on: { Account: { select: { Id: true }, where: {} } } }, "select.What.on.Account.where"],
+    [{ on: { Account: { select: { Id: true } } }, select: {} }, "select.What.select"],
+  ])("%j is refused, naming %s", (what, path) => {
+    const find = sf.Task.find as (args: unknown) => unknown;
+    expect(() => find({ select: { What: what } })).toThrow(`\`${path}\``);
+  });
+});
