@@ -91,6 +91,15 @@ export interface ApiErrorEntry {
   readonly errorCode: string;
   readonly message: string;
   readonly fields: readonly string[];
+  /** Records that are equal, where Salesforce named them. */
+  readonly matches?: readonly DuplicateMatch[];
+}
+
+/** A record that is equal to the one that was refused. */
+export interface DuplicateMatch {
+  readonly id: string;
+  /** API name of its object, where Salesforce named it. */
+  readonly object?: string;
 }
 
 export interface ApiErrorInit extends ErrorDetails {
@@ -149,6 +158,11 @@ export class ValidationError extends ApiError {
 /** An equal record exists. */
 export class DuplicateError extends ApiError {
   static override readonly className: string = "DuplicateError";
+
+  /** The equal records, as far as Salesforce named them. */
+  get matches(): readonly DuplicateMatch[] {
+    return this.errors.flatMap((entry) => entry.matches ?? []);
+  }
 }
 /** Another transaction holds the record: the same request may work later. */
 export class LockedError extends ApiError {

@@ -20,6 +20,7 @@ export {
   ConnectionError,
   DecodeError,
   DuplicateError,
+  type DuplicateMatch,
   type FailedRecord,
   ForbiddenError,
   isOrgtypeError,

@@ -1,4 +1,5 @@
 import type { ApiError, ApiErrorEntry } from "../errors.js";
+import { duplicateMatches } from "./duplicate-matches.js";
 import { apiErrorClasses, ruleFor } from "./error-codes.js";
 import type { Operation } from "./operation.js";
 
@@ -71,10 +72,12 @@ function toEntry(value: unknown): ApiErrorEntry | undefined {
   if (typeof code !== "string") return undefined;
   const message = raw.message ?? raw.exceptionMessage ?? raw.error_description;
   const fields = Array.isArray(raw.fields) ? raw.fields.filter((field) => typeof field === "string") : [];
+  const matches = duplicateMatches(raw);
   return {
     errorCode: code,
     message: typeof message === "string" ? message.trim() : "no message given",
     fields,
+    ...(matches.length > 0 && { matches }),
   };
 }
 

@@ -1,19 +1,23 @@
-import type { Fields, Flat, Get } from "./schema.js";
+import type { Fields, Get, Parents, Target } from "./schema.js";
 
 // `as` keeps these mapped types homomorphic: labels and help stay in the editor's hovers.
 type Needed<F, Required> = { [K in keyof F as K extends Required ? K : never]: F[K] };
 type Optional<F, Excluded> = { [K in keyof F as K extends Excluded ? never : K]?: F[K] };
 
-/** A new record: required fields required, read-only fields refused. */
-export type CreateInput<S, N extends keyof S> = CreateFields<
-  Fields<S, N>,
+/**
+ * A new record: required fields required, read-only fields refused. A parent can be given by its id, or by
+ * an external id of it: `{ Account: { Key__c: "A-1" } }`.
+ */
+export type CreateInput<S, N extends keyof S> = NewRecord<
+  S,
+  N,
   Get<S[N], "required">,
   Get<S[N], "notCreateable">
 >;
-type CreateFields<F, Required, Excluded> = Needed<F, Required> & Optional<F, Required | Excluded>;
 
 /** Changes to a record: updateable fields only; `null` empties a field that may be empty. */
-export type UpdateInput<S, N extends keyof S> = Optional<Fields<S, N>, Get<S[N], "notUpdateable">>;
+export type UpdateInput<S, N extends keyof S> = Optional<Fields<S, N>, Get<S[N], "notUpdateable">> &
+  ParentKeys<S, N, Get<S[N], "notUpdateable">>;
 
 /** A field an upsert may match on. */
 export type ExternalIdField<S, N extends keyof S> = Get<S[N], "externalId"> & keyof Fields<S, N> & string;
@@ -22,13 +26,57 @@ export type ExternalIdField<S, N extends keyof S> = Get<S[N], "externalId"> & ke
  * The record of an upsert. It may be created, so what a new record needs is asked for, but for the
  * matching field itself, whose value is given apart.
  */
-export type UpsertInput<S, N extends keyof S, K> = CreateFields<
-  Fields<S, N>,
+export type UpsertInput<S, N extends keyof S, K> = NewRecord<
+  S,
+  N,
   Exclude<Get<S[N], "required">, K>,
   Get<S[N], "notCreateable"> | K
 >;
 
 /** A record of an upsert collection: as {@link UpsertInput}, with the matching field in it. */
-export type UpsertRecord<S, N extends keyof S, K extends keyof Fields<S, N>> = Flat<
-  { [P in K]: NonNullable<Fields<S, N>[P]> } & UpsertInput<S, N, K>
->;
+export type UpsertRecord<S, N extends keyof S, K extends keyof Fields<S, N>> = {
+  [P in K]: NonNullable<Fields<S, N>[P]>;
+} & UpsertInput<S, N, K>;
+
+type NewRecord<S, N extends keyof S, Required, Excluded> = Needed<
+  Fields<S, N>,
+  Exclude<Required, ParentField<keyof Parents<S, N>>>
+> &
+  Optional<Fields<S, N>, Required | Excluded> &
+  ParentKeys<S, N, Required | Excluded> &
+  RequiredParents<S, N, Extract<keyof Parents<S, N>, RelationshipOf<Required>>>;
+
+/** The field of a relationship: `AccountId` of `Account`, `Invoice__c` of `Invoice__r`. */
+type ParentField<P> = P extends `${infer Base}__r` ? `${Base}__c` : P extends string ? `${P}Id` : never;
+type RelationshipOf<Field> = Field extends `${infer Base}__c`
+  ? `${Base}__r`
+  : Field extends `${infer Base}Id`
+    ? Base
+    : never;
+
+/** Parents by an external id of theirs. */
+type ParentKeys<S, N extends keyof S, Excluded> = {
+  [P in keyof Parents<S, N> as ParentField<P> extends Excluded ? never : P]?: ParentKey<
+    S,
+    Target<S, Parents<S, N>[P]>
+  >;
+};
+
+/** Exactly one external id and its value. */
+type ParentKey<S, N extends keyof S> = {
+  [K in ExternalIdField<S, N>]: { [P in K]: NonNullable<Fields<S, N>[P]> } & {
+    [O in Exclude<ExternalIdField<S, N>, K>]?: never;
+  };
+}[ExternalIdField<S, N>];
+
+/** Parents a new record must have: each by its id, or by an external id of it. */
+type RequiredParents<S, N extends keyof S, P extends keyof Parents<S, N>> = [P] extends [never]
+  ? unknown
+  : // A union of functions takes what all of them take: this makes "each" of "any".
+    { [K in P]: (input: RequiredParent<S, N, K>) => void }[P] extends (input: infer All) => void
+    ? All
+    : never;
+
+type RequiredParent<S, N extends keyof S, P extends keyof Parents<S, N>> =
+  | ({ [F in ParentField<P> & keyof Fields<S, N>]: Fields<S, N>[F] } & { [K in P]?: never })
+  | ({ [K in P]: ParentKey<S, Target<S, Parents<S, N>[P]>> } & { [F in ParentField<P>]?: never });

@@ -133,6 +133,39 @@ describe("every form an error has been seen in", () => {
   });
 });
 
+describe("a duplicate names its equals", () => {
+  const record = { attributes: { type: "Contact", url: "/x" }, Id: "003000000000001AAA" };
+  const rule = (result: unknown) => ({
+    errorCode: "DUPLICATES_DETECTED",
+    message: "Use one of these records?",
+    ...(result as object),
+  });
+
+  it.each([
+    [
+      "found by a duplicate rule, as Salesforce misspells it",
+      rule({ duplicateResut: { matchResults: [{ matchRecords: [{ record }, { record: null }] }, {}] } }),
+      [{ id: "003000000000001AAA", object: "Contact" }],
+    ],
+    [
+      "found by a duplicate rule",
+      rule({ duplicateResult: { matchResults: [{ matchRecords: [{ record }] }] } }),
+      [{ id: "003000000000001AAA", object: "Contact" }],
+    ],
+    ["not named", rule({ duplicateResut: { matchResults: "none" } }), []],
+    [
+      "of a unique field",
+      {
+        errorCode: "DUPLICATE_VALUE",
+        message: "duplicate value found: Key__c duplicates value on record with id: 001000000000001",
+      },
+      [{ id: "001000000000001" }],
+    ],
+  ])("%s", async (_, entry, matches) => {
+    expect(await errorOf(400, [entry])).toMatchObject({ name: "DuplicateError", matches });
+  });
+});
+
 describe("an answer that says yes but is not Salesforce's", () => {
   it.each([
     ["an HTML page", "<html>Log in</html>"],
