@@ -17,6 +17,8 @@ import {
   type Transport,
 } from "./http/pipeline.js";
 import { createRest, type Rest } from "./http/rest.js";
+import type { RunComposite } from "./resources/composite/composite-client.js";
+import { createComposite } from "./resources/composite/index.js";
 import { createDescribe, type Describe } from "./resources/describe/index.js";
 import { createLimits, type Limits } from "./resources/limits/index.js";
 import { createObjectQueries } from "./resources/query/find.js";
@@ -79,6 +81,8 @@ export interface ClientCore<S> {
   readonly query: RunQuery;
   /** As `query`, with deleted, merged and archived rows. `GET /queryAll`. */
   readonly queryAll: RunQuery;
+  /** Several writes as one request, which may use each other's ids: all happen, or none. */
+  readonly composite: RunComposite<S>;
   readonly describe: Describe;
   readonly limits: Limits;
   /** The API versions the org has. `GET /services/data`. */
@@ -135,7 +139,7 @@ export function defineOrg<S>(definition: OrgDefinition): Org<S> {
   const prototype = objectAccessors(definition.metadata);
   const open = (options: ConnectOptions) => {
     const connection = openConnection(options);
-    const core = clientCore<S>(connection, apiVersion, definition.metadata);
+    const core = clientCore<S>(connection, apiVersion, definition.metadata, prototype);
     const client = Object.create(prototype, Object.getOwnPropertyDescriptors(core)) as Client<S>;
     return { client, session: connection.session };
   };
@@ -205,7 +209,12 @@ function layersOf(
   ];
 }
 
-function clientCore<S>(connection: Connection, apiVersion: string, metadata: OrgMetadata): ClientCore<S> {
+function clientCore<S>(
+  connection: Connection,
+  apiVersion: string,
+  metadata: OrgMetadata,
+  accessors: object,
+): ClientCore<S> {
   const { session, handler, headers, usage } = connection;
   const send: Send = createSend(handler, { apiVersion, headers });
   const { query, queryAll } = createQueryResources(send);
@@ -224,6 +233,7 @@ function clientCore<S>(connection: Connection, apiVersion: string, metadata: Org
     sobject: sobject as unknown as ClientCore<S>["sobject"],
     query,
     queryAll,
+    composite: createComposite(send, apiVersion, accessors, (name) => checkObject(name, metadata)),
     describe: createDescribe(send),
     limits: createLimits(send, usage),
     versions: createVersions(send),

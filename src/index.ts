@@ -47,6 +47,16 @@ export type {
   OrgLimits,
   SObjectSummary,
 } from "./http/schemas.js";
+export type {
+  CompositeObject,
+  CompositeOutcome,
+  CompositePlan,
+  CompositeResult,
+  Outcome,
+  Planned,
+  PlannedRecord,
+  RunComposite,
+} from "./resources/composite/composite-client.js";
 export type { Describe } from "./resources/describe/index.js";
 export type { Limits } from "./resources/limits/index.js";
 export type { RunQuery } from "./resources/query/index.js";

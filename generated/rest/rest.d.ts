@@ -271,6 +271,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/composite/graph": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Up to 500 requests in one, in graphs that happen all or not at all. */
+        post: operations["graph"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/composite/batch": {
         parameters: {
             query?: never;
@@ -1269,6 +1286,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CompositeResponse"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    graph: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    graphs: {
+                        graphId: string;
+                        compositeRequest: components["schemas"]["CompositeRequest"]["compositeRequest"];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description An answer for each request of each graph, whether or not they succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        graphs: {
+                            graphId: string;
+                            graphResponse: components["schemas"]["CompositeResponse"];
+                            isSuccessful: boolean;
+                        }[];
+                    };
                 };
             };
             default: components["responses"]["Refused"];

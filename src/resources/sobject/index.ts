@@ -1,4 +1,3 @@
-import { SettingsError } from "../../errors.js";
 import type { CallOptions } from "../../http/call-options.js";
 import type { Send } from "../../http/pipeline.js";
 import type { Subquery } from "../../schema/subquery.js";
@@ -9,6 +8,7 @@ import { createRecord } from "./create.js";
 import { createRecords } from "./create-many.js";
 import { deleteRecord } from "./delete.js";
 import { deleteRecords } from "./delete-many.js";
+import { keyText } from "./key-text.js";
 import { retrieveRecord, retrieveRecordBy } from "./retrieve.js";
 import { retrieveMany } from "./retrieve-many.js";
 import type { SObjectClient } from "./sobject-client.js";
@@ -76,17 +76,4 @@ export function createSObjectClient<S, N extends keyof S & string>(
   };
   // The one place where an org's types meet the wire.
   return client as unknown as SObjectClient<S, N>;
-}
-
-/** The value of an external id as a part of a URL. */
-function keyText(value: unknown): string {
-  if (typeof value === "string" || (typeof value === "number" && Number.isFinite(value)))
-    return String(value);
-  throw new SettingsError(
-    "settings.key",
-    `\`value\` is ${value === null ? "null" : `of type ${typeof value}`}.`,
-    {
-      hint: "Give the text or number that the external id holds.",
-    },
-  );
 }

@@ -1,0 +1,51 @@
+import type { Id, Outcome } from "orgtype";
+import type { Client } from "orgtype/standard";
+import { describe, expectTypeOf, it } from "vitest";
+
+declare const sf: Client;
+
+describe("composite", () => {
+  it("gives what was planned, in the shape it was returned", async () => {
+    const { account, contact, phone } = await sf.composite((c) => {
+      const account = c.Account.create({ Name: "Acme" });
+      const contact = c.Contact.create({ LastName: "Coyote", AccountId: account.id });
+      c.Account.update(account.id, { Phone: "1" });
+      const phone = c.Account.retrieve(account.id, { fields: ["Phone"] });
+      return { account, contact, phone };
+    });
+    expectTypeOf(account).toEqualTypeOf<Id<"Account">>();
+    expectTypeOf(contact).toEqualTypeOf<Id<"Contact">>();
+    expectTypeOf(phone).toEqualTypeOf<{ Phone: string | null }>();
+
+    const [lead, none] = await sf.composite((c) => [
+      c.Lead.create({ LastName: "x", Company: "y" }),
+      c.Case.delete("500000000000001AAA"),
+    ]);
+    expectTypeOf(lead).toEqualTypeOf<Id<"Lead">>();
+    expectTypeOf(none).toEqualTypeOf<void>();
+
+    const id = await sf.composite((c) => c.Campaign.create({ Name: "x" }));
+    expectTypeOf(id).toEqualTypeOf<Id<"Campaign">>();
+  });
+
+  it("says of each whether it happened, where they stand by themselves", async () => {
+    const [one] = await sf.composite((c) => [c.Account.create({ Name: "x" })], { allOrNone: false });
+    expectTypeOf(one).toEqualTypeOf<Outcome<Id<"Account">>>();
+    // @ts-expect-error look at success first
+    void one.value;
+  });
+
+  it("checks names, required fields and the objects of ids", () => {
+    // @ts-expect-error misspelt object
+    sf.composite((c) => c.Acount.create({ Name: "x" }));
+    // @ts-expect-error the name is required
+    sf.composite((c) => c.Account.create({ Phone: "1" }));
+    sf.composite((c) => {
+      const contact = c.Contact.create({ LastName: "x" });
+      // @ts-expect-error a contact is no account
+      return c.Contact.create({ LastName: "y", AccountId: contact.id });
+    });
+    // @ts-expect-error not a planned request
+    sf.composite(() => 5);
+  });
+});
