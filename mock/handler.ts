@@ -1,11 +1,11 @@
 import { type Answer, type ApiCall, json } from "./http/call.js";
 import { ApiFault, requestFault } from "./http/fault.js";
 import { parseJsonBody } from "./http/json-body.js";
-import { answerTokenRequest } from "./oauth/token-endpoint.js";
+import { answerOAuth } from "./oauth/oauth-endpoints.js";
+import { requireSession } from "./oauth/session-user.js";
 import type { OrgContext } from "./org-context.js";
 import { faultAnswer, type Router, run } from "./router.js";
 
-const TOKEN_PATH = "/services/oauth2/token";
 const MAX_URL_LENGTH = 16_384;
 
 /** One request the org answered. Holds no query, body or token. */
@@ -25,7 +25,7 @@ export function createHandler(
     const url = new URL(request.url);
     const answer = await answerRequest(request, url, context, router).catch(unexpectedAnswer);
     log({ method: request.method, path: url.pathname, status: answer.status });
-    return toResponse(request, answer);
+    return answer instanceof Response ? answer : toResponse(request, answer);
   };
 }
 
@@ -42,16 +42,15 @@ async function answerRequest(
   url: URL,
   context: OrgContext,
   router: Router,
-): Promise<Answer> {
+): Promise<Answer | Response> {
   if (request.url.length - url.origin.length > MAX_URL_LENGTH) {
     return json([{ errorCode: "URI_TOO_LONG", message: "The URL is longer than 16,384 bytes" }], 414);
   }
   const text = await readBody(request);
   if (text === null)
     return json([{ errorCode: "JSON_PARSER_ERROR", message: "The body does not inflate" }], 400);
-  if (url.pathname === TOKEN_PATH) {
-    return answerTokenRequest(request.method, text, request.headers, url.origin, context);
-  }
+  const oauth = await answerOAuth(request, url, text, context);
+  if (oauth !== undefined) return oauth;
   const call: ApiCall = {
     method: request.method,
     path: url.pathname,
@@ -78,9 +77,9 @@ function answerCall(call: ApiCall, context: OrgContext, router: Router): Answer 
   try {
     const match = matchOrHide(call, context, router);
     if (match.route.open === true) return run(match, context);
-    requireSession(call, context);
+    const { userId } = requireSession(call.headers, context);
     countRequest(context);
-    const answer = run(match, context);
+    const answer = run(match, context.as(userId));
     return { ...answer, headers: { ...answer.headers, "Sforce-Limit-Info": context.limits.header() } };
   } catch (error) {
     return faultAnswer(error);
@@ -92,20 +91,11 @@ function matchOrHide(call: ApiCall, context: OrgContext, router: Router) {
   try {
     return router.match(call);
   } catch (error) {
-    requireSession(call, context);
+    requireSession(call.headers, context);
     countRequest(context);
     if (!(error instanceof ApiFault)) throw error;
     throw new ApiFault(error.status, error.entries, { "Sforce-Limit-Info": context.limits.header() });
   }
-}
-
-function requireSession(call: ApiCall, context: OrgContext): void {
-  const header = call.headers.get("Authorization") ?? "";
-  if (header !== "" && !/^(Bearer|OAuth)(\s|$)/i.test(header)) {
-    throw requestFault(401, "INVALID_AUTH_HEADER", "INVALID_HEADER_TYPE");
-  }
-  if (context.sessions.isOpen(header.replace(/^\S+\s*/, ""))) return;
-  throw requestFault(401, "INVALID_SESSION_ID", "Session expired or invalid");
 }
 
 function countRequest(context: OrgContext): void {

@@ -1,19 +1,21 @@
 import type { DataContext } from "./data-context.js";
 import type { Answer, ApiCall } from "./http/call.js";
 import type { ApiLimits } from "./limits/api-limits.js";
-import type { Sessions } from "./oauth/sessions.js";
-import type { Credentials } from "./org-options.js";
+import type { Credentials } from "./oauth/credentials.js";
+import type { OAuthState } from "./oauth/oauth-state.js";
 import type { Cursors } from "./soql/cursors.js";
 
 /** What a route may use of the org. */
 export interface OrgContext extends DataContext {
   readonly organizationId: string;
   readonly credentials: Credentials;
-  readonly sessions: Sessions;
+  readonly oauth: OAuthState;
   readonly limits: ApiLimits;
   readonly cursors: Cursors;
   /** When the schema was made: what describe answers as `Last-Modified`. */
   readonly schemaDate: Date;
   /** Answers a request from inside a composite one: the caller is known already. */
   readonly dispatch: (call: ApiCall) => Answer;
+  /** The org as another user sees it: what they write is theirs. */
+  readonly as: (userId: string) => OrgContext;
 }

@@ -5,9 +5,11 @@ import type { DataContext } from "./data-context.js";
 import { createHandler, type RequestLogEntry } from "./handler.js";
 import type { Answer, ApiCall } from "./http/call.js";
 import { createApiLimits } from "./limits/api-limits.js";
-import { createSessions } from "./oauth/sessions.js";
+import { type Credentials, createCredentials } from "./oauth/credentials.js";
+import { createOAuthControls, type OAuthControls } from "./oauth/oauth-controls.js";
+import { createOAuthState } from "./oauth/oauth-state.js";
 import type { OrgContext } from "./org-context.js";
-import { type Credentials, createCredentials, type OrgOptions } from "./org-options.js";
+import type { OrgOptions } from "./org-options.js";
 import { createRouter, faultAnswer, type Router, run } from "./router.js";
 import { ROUTES } from "./routes/index.js";
 import { standardDescribes } from "./schema/index.js";
@@ -32,6 +34,8 @@ export interface Org {
   readonly url: string;
   readonly apiVersion: string;
   readonly credentials: Credentials;
+  /** Users, apps and policies of the org's logins, for tests. */
+  readonly oauth: OAuthControls;
   /** The requests answered so far, the last 10,000 of them. */
   readonly requests: readonly RequestLogEntry[];
   /** Serves the org over HTTP on the loopback address; port 0, the default, takes a free one. */
@@ -43,7 +47,7 @@ export interface Org {
   seed(records: SeedRecords): SeedIds;
   /** The records of an object that are not deleted, with every field. */
   records(objectName: string): Record<string, unknown>[];
-  /** Ends all sessions: tokens issued so far are answered with 401 INVALID_SESSION_ID. */
+  /** Ends all sessions: access tokens issued so far get 401 INVALID_SESSION_ID. Refresh tokens live on. */
   expireSessions(): void;
 }
 
@@ -67,6 +71,7 @@ export function createOrg(options: OrgOptions = {}): Org {
     },
     apiVersion: options.apiVersion ?? DEFAULT_API_VERSION,
     credentials: org.credentials,
+    oauth: createOAuthControls(org),
     requests,
     async listen(listenOptions = {}) {
       const listening = await listen(handler, listenOptions);
@@ -79,11 +84,11 @@ export function createOrg(options: OrgOptions = {}): Org {
     },
     seed: (records) => seedRecords(org, records),
     records: (objectName) => readRecords(org, objectName),
-    expireSessions: () => org.sessions.expireAll(),
+    expireSessions: () => org.oauth.sessions.expireAll(),
   };
 }
 
-type Undispatched = Omit<OrgContext, "dispatch">;
+type Undispatched = Omit<OrgContext, "dispatch" | "as">;
 
 function createContext(options: OrgOptions): Undispatched {
   const now = options.now ?? (() => new Date());
@@ -97,7 +102,14 @@ function createContext(options: OrgOptions): Undispatched {
     ...data,
     organizationId,
     credentials,
-    sessions: createSessions(organizationId, credentials.accessToken),
+    oauth: createOAuthState({
+      organizationId,
+      userId: data.userId,
+      ownUrl: options.url ?? DEFAULT_URL,
+      credentials,
+      now,
+      options: options.oauth ?? {},
+    }),
     limits: createApiLimits(options.limits ?? {}, now),
     cursors: createCursors(ids, now),
     schemaDate: now(),
@@ -114,6 +126,7 @@ function withDispatch(context: Undispatched, router: Router): OrgContext {
         return faultAnswer(error);
       }
     },
+    as: (userId) => (userId === context.userId ? org : withDispatch({ ...context, userId }, router)),
   };
   return org;
 }

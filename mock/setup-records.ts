@@ -1,7 +1,7 @@
 import type { ObjectInfo } from "./catalog/object-info.js";
 import type { DataContext } from "./data-context.js";
 import { creationFields, defaultValues } from "./dml/defaults.js";
-import type { Credentials } from "./org-options.js";
+import type { Credentials } from "./oauth/credentials.js";
 import type { Value } from "./store/table.js";
 
 /** What every org has from its first day: itself, a profile, the running user, and its record types. */
@@ -20,7 +20,7 @@ export function createSetupRecords(
     TimeZoneSidKey: "GMT",
   });
   insert(context, "Profile", ids.profileId, { Name: "System Administrator", UserType: "Standard" });
-  insert(context, "User", context.userId, {
+  insertUser(context, {
     Username: credentials.username,
     Email: credentials.username,
     FirstName: "Embedded",
@@ -37,6 +37,14 @@ export function createSetupRecords(
     EmailEncodingKey: "UTF-8",
   });
   for (const object of context.catalog.objects) insertRecordTypes(context, object);
+}
+
+/** The user can log in even where the org's describes do not have the object, or not all of its fields. */
+function insertUser(context: DataContext, values: Record<string, Value>): void {
+  insert(context, "User", context.userId, values);
+  const record = context.store.table("User").get(context.userId);
+  if (record === undefined) context.store.insert("User", context.userId, values);
+  else context.store.replace("User", record, values);
 }
 
 function insertRecordTypes(context: DataContext, object: ObjectInfo): void {

@@ -10,7 +10,7 @@ export interface MswHttp<Handler> {
 }
 
 /** Where the org answers. */
-const PATHS = ["/services/*", "/id/*"];
+const PATHS = ["/services/*", "/id/*", "/.well-known/*", "/login", "/secur/*", "/setup/*"];
 
 /**
  * The org as request handlers of msw, for every request to `org.url`.

@@ -1,11 +1,13 @@
-import { type Answer, json } from "../http/call.js";
-import { notFound } from "../http/fault.js";
 import type { OrgContext } from "../org-context.js";
 import { toId18 } from "../store/record-id.js";
 import type { Value } from "../store/table.js";
-import { param, type Route, type RoutedCall } from "./route.js";
-
-type UserValues = Readonly<Record<string, Value>>;
+import { jsonAnswer, type OAuthAnswer, textAnswer } from "./oauth-answer.js";
+import { type OAuthCall, parameter } from "./oauth-call.js";
+import { liveSession } from "./session-user.js";
+import type { Session } from "./sessions.js";
+import { timeZoneOffset } from "./time-zone-offset.js";
+import { identityUrl } from "./token-answer.js";
+import { getUser, type LoginUser } from "./users.js";
 
 /** Paths a client can go on to; `{version}` is for the client to fill in. */
 const URLS: Readonly<Record<string, string>> = {
@@ -28,99 +30,127 @@ const URLS: Readonly<Record<string, string>> = {
   custom_domain: "",
 };
 
-function urls(call: RoutedCall, context: OrgContext): Record<string, string> {
-  const organization = context.organizationId.slice(0, 15);
-  return Object.fromEntries(
-    Object.entries(URLS).map(([name, path]) => [
-      name,
-      call.origin + path.replace("{org}", organization).replace("{user}", context.userId),
-    ]),
-  );
+const IDENTITY_PATH = /^\/id\/([^/]+)\/([^/]+)\/?$/;
+
+/** Whether a path is that of a user's identity. */
+export function isIdentityPath(path: string): boolean {
+  return IDENTITY_PATH.test(path);
 }
 
-function runningUser(context: OrgContext): UserValues {
-  const record = context.store.table("User").get(context.userId);
-  return { Username: context.credentials.username, Email: context.credentials.username, ...record?.values };
+/** `/id/{organization}/{user}`: who a user is, at the `id` URL of a token answer. */
+export function identity(call: OAuthCall, context: OrgContext): OAuthAnswer {
+  return withSession(call, context, (session) => {
+    const [, organization = "", userId = ""] = IDENTITY_PATH.exec(call.path) ?? [];
+    if (toId18(organization) !== context.organizationId) return textAnswer("Wrong_Org", 403);
+    const user = getUser(context, toId18(userId) ?? "");
+    if (user === undefined) return textAnswer("Bad_Id", 404);
+    if (!user.active) return textAnswer("Inactive", 404);
+    return jsonAnswer(identityOf(user, session, call, context));
+  });
+}
+
+/** `/services/oauth2/userinfo`: who the session's user is, in OpenID Connect's words. */
+export function userinfo(call: OAuthCall, context: OrgContext): OAuthAnswer {
+  return withSession(call, context, (session) => {
+    const user = getUser(context, session.userId);
+    if (user === undefined) return textAnswer("Bad_Id", 404);
+    return jsonAnswer(userinfoOf(user, call, context));
+  });
+}
+
+/** Refusals here are one word of text. */
+function withSession(
+  call: OAuthCall,
+  context: OrgContext,
+  answer: (session: Session) => OAuthAnswer,
+): OAuthAnswer {
+  const header = /^(?:Bearer|OAuth)\s+(.+)$/i.exec(call.headers.get("Authorization") ?? "")?.[1];
+  const token = header ?? parameter(call, "oauth_token") ?? parameter(call, "access_token");
+  if (token === null) return textAnswer("Missing_OAuth_Token", 403);
+  const session = liveSession(token, context);
+  return session === undefined ? textAnswer("Bad_OAuth_Token", 403) : answer(session);
+}
+
+function identityOf(user: LoginUser, session: Session, call: OAuthCall, context: OrgContext) {
+  const { values } = user;
+  return {
+    id: identityUrl(call.origin, user.id, context),
+    asserted_user: user.id === session.userId,
+    ...shared(user, call, context),
+    username: user.username,
+    nick_name: values.CommunityNickname ?? user.username,
+    display_name: values.Name ?? user.username,
+    first_name: values.FirstName ?? null,
+    last_name: values.LastName ?? null,
+    timezone: timeZoneOf(user),
+    addr_street: values.Street ?? null,
+    addr_city: values.City ?? null,
+    addr_state: values.State ?? null,
+    addr_country: values.Country ?? null,
+    addr_zip: values.PostalCode ?? null,
+    mobile_phone: values.MobilePhone ?? null,
+    mobile_phone_verified: false,
+    is_lightning_login_user: false,
+    status: { created_date: null, body: null },
+    last_modified_date: isoDate(values.LastModifiedDate),
+    is_app_installed: true,
+  };
+}
+
+function userinfoOf(user: LoginUser, call: OAuthCall, context: OrgContext) {
+  const { values } = user;
+  const common = shared(user, call, context);
+  return {
+    sub: identityUrl(call.origin, user.id, context),
+    ...common,
+    preferred_username: user.username,
+    nickname: values.CommunityNickname ?? user.username,
+    name: values.Name ?? user.username,
+    given_name: values.FirstName ?? null,
+    family_name: values.LastName ?? null,
+    zoneinfo: timeZoneOf(user),
+    profile: `${call.origin}/${user.id}`,
+    picture: common.photos.picture,
+    address: {},
+    is_salesforce_integration_user: false,
+    updated_at: isoDate(values.LastModifiedDate),
+  };
 }
 
 /** What both answers say. */
-function shared(call: RoutedCall, context: OrgContext, user: UserValues) {
+function shared(user: LoginUser, call: OAuthCall, context: OrgContext) {
   const photo = `${call.origin}/profilephoto/005`;
+  const { values } = user;
   return {
-    user_id: context.userId,
+    user_id: user.id,
     organization_id: context.organizationId,
-    email: user.Email ?? null,
+    email: values.Email ?? null,
     email_verified: true,
     photos: { picture: `${photo}/F`, thumbnail: `${photo}/T` },
-    urls: urls(call, context),
-    active: true,
-    user_type: "STANDARD",
-    language: user.LanguageLocaleKey ?? "en_US",
-    locale: user.LocaleSidKey ?? "en_US",
-    utcOffset: 0,
+    urls: urls(user, call, context),
+    active: user.active,
+    user_type: String(values.UserType ?? "Standard").toUpperCase(),
+    language: values.LanguageLocaleKey ?? "en_US",
+    locale: values.LocaleSidKey ?? "en_US",
+    utcOffset: timeZoneOffset(timeZoneOf(user)),
   };
+}
+
+/** `?version=` fills the API version in. */
+function urls(user: LoginUser, call: OAuthCall, context: OrgContext): Record<string, string> {
+  const version = parameter(call, "version");
+  const fill = (path: string): string =>
+    path
+      .replace("{org}", context.organizationId.slice(0, 15))
+      .replace("{user}", user.id)
+      .replace("{version}", version ?? "{version}");
+  return Object.fromEntries(Object.entries(URLS).map(([name, path]) => [name, call.origin + fill(path)]));
+}
+
+function timeZoneOf(user: LoginUser): string {
+  return String(user.values.TimeZoneSidKey ?? "GMT");
 }
 
 function isoDate(value: Value | undefined): string {
   return String(value ?? "").replace(/\.000\+0000$/, "Z");
 }
-
-function identityAnswer(call: RoutedCall, context: OrgContext): Answer {
-  const asked = [toId18(param(call, "organization")), toId18(param(call, "user"))];
-  if (asked[0] !== context.organizationId || asked[1] !== context.userId) throw notFound();
-  const user = runningUser(context);
-  return json({
-    id: `${call.origin}/id/${context.organizationId}/${context.userId}`,
-    asserted_user: true,
-    ...shared(call, context, user),
-    username: user.Username ?? null,
-    nick_name: user.CommunityNickname ?? user.Username ?? null,
-    display_name: user.Name ?? user.Username ?? null,
-    first_name: user.FirstName ?? null,
-    last_name: user.LastName ?? null,
-    timezone: user.TimeZoneSidKey ?? "GMT",
-    addr_street: user.Street ?? null,
-    addr_city: user.City ?? null,
-    addr_state: user.State ?? null,
-    addr_country: user.Country ?? null,
-    addr_zip: user.PostalCode ?? null,
-    mobile_phone: user.MobilePhone ?? null,
-    mobile_phone_verified: false,
-    is_lightning_login_user: false,
-    status: { created_date: null, body: null },
-    last_modified_date: isoDate(user.LastModifiedDate),
-    is_app_installed: true,
-  });
-}
-
-/** Who the session's user is, at the `id` URL of a token answer. */
-export const identity: Route = {
-  path: "/id/{organization}/{user}",
-  methods: { GET: identityAnswer },
-};
-
-function userinfoAnswer(call: RoutedCall, context: OrgContext): Answer {
-  const user = runningUser(context);
-  const common = shared(call, context, user);
-  return json({
-    sub: `${call.origin}/id/${context.organizationId}/${context.userId}`,
-    ...common,
-    preferred_username: user.Username ?? null,
-    nickname: user.CommunityNickname ?? user.Username ?? null,
-    name: user.Name ?? user.Username ?? null,
-    given_name: user.FirstName ?? null,
-    family_name: user.LastName ?? null,
-    zoneinfo: user.TimeZoneSidKey ?? "GMT",
-    profile: `${call.origin}/${context.userId}`,
-    picture: common.photos.picture,
-    address: {},
-    is_salesforce_integration_user: false,
-    updated_at: isoDate(user.LastModifiedDate),
-  });
-}
-
-/** Who the session's user is, in OpenID Connect's words. */
-export const userinfo: Route = {
-  path: "/services/oauth2/userinfo",
-  methods: { GET: userinfoAnswer, POST: userinfoAnswer },
-};

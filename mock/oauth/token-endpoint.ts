@@ -1,62 +1,59 @@
-import { type Answer, json } from "../http/call.js";
 import type { OrgContext } from "../org-context.js";
+import { authorizationCode } from "./authorization-code.js";
 import { clientCredentials } from "./client-credentials.js";
+import { device, startDeviceLogin } from "./device.js";
 import type { Grant } from "./grant.js";
-import { OAuthFault, readTokenRequest, type TokenRequest } from "./token-request.js";
+import { jwtBearer } from "./jwt-bearer.js";
+import type { OAuthAnswer } from "./oauth-answer.js";
+import type { OAuthCall } from "./oauth-call.js";
+import { OAuthFault } from "./oauth-fault.js";
+import { password } from "./password.js";
+import { refreshToken } from "./refresh-token.js";
+import { tokenAnswer } from "./token-answer.js";
+import { tokenExchange } from "./token-exchange.js";
+import { writeTokenAnswer } from "./token-format.js";
+import { readTokenRequest } from "./token-request.js";
 
 /** The grants the org knows, by `grant_type`. */
 const GRANTS: Readonly<Record<string, Grant>> = {
+  authorization_code: authorizationCode,
+  refresh_token: refreshToken,
+  password,
   client_credentials: clientCredentials,
+  device,
+  "urn:ietf:params:oauth:grant-type:jwt-bearer": jwtBearer,
+  "urn:ietf:params:oauth:grant-type:token-exchange": tokenExchange,
 };
 
-const NO_STORE = { "Cache-Control": "no-store", Pragma: "no-cache" };
-
 /** `POST /services/oauth2/token`. */
-export async function answerTokenRequest(
-  method: string,
-  text: string,
-  headers: Headers,
-  origin: string,
-  context: OrgContext,
-): Promise<Answer> {
+export async function answerTokenRequest(call: OAuthCall, context: OrgContext): Promise<OAuthAnswer> {
+  const { faults, policies } = context.oauth;
+  const instead = faults.next();
+  if (policies.tokenDelayMs > 0) {
+    await new Promise((resolve) => setTimeout(resolve, policies.tokenDelayMs));
+  }
+  if (instead !== undefined) return instead;
   try {
-    if (method !== "POST") throw new OAuthFault("invalid_request", "must use HTTP POST");
-    const request = readTokenRequest(text, headers, origin);
-    const granted = grantOf(request)(request, context);
-    return json(await tokenAnswer(granted.scope, request, context), 200, NO_STORE);
+    return writeTokenAnswer(call, await tokenFields(call, context));
   } catch (error) {
     if (!(error instanceof OAuthFault)) throw error;
-    const body = { error: error.error, error_description: error.description };
-    return json(body, error.status, NO_STORE);
+    const fields = { error: error.error, error_description: error.description };
+    return writeTokenAnswer(call, fields, error.status);
   }
 }
 
-function grantOf(request: TokenRequest): Grant {
-  const type = request.form.get("grant_type") ?? "";
-  const grant = Object.hasOwn(GRANTS, type) ? GRANTS[type] : undefined;
+async function tokenFields(call: OAuthCall, context: OrgContext): Promise<Record<string, unknown>> {
+  if (call.method !== "POST") throw new OAuthFault("invalid_request", "must use HTTP POST");
+  const request = readTokenRequest(call);
+  if (request.get("response_type") === "device_code") return startDeviceLogin(request, context);
+  const granted = await grantOf(request.get("grant_type"))(request, context);
+  const answer = await tokenAnswer(granted, call.origin, context);
+  const state = request.get("state");
+  return state === null ? answer : { ...answer, state };
+}
+
+function grantOf(type: string | null): Grant {
+  const grant = type !== null && Object.hasOwn(GRANTS, type) ? GRANTS[type] : undefined;
   if (grant === undefined) throw new OAuthFault("unsupported_grant_type", "grant type not supported");
   return grant;
-}
-
-/** No `expires_in`: a client learns of the end of a session from a 401. */
-async function tokenAnswer(scope: string, request: TokenRequest, context: OrgContext) {
-  const id = `${request.origin}/id/${context.organizationId}/${context.userId}`;
-  const issuedAt = String(context.now().getTime());
-  return {
-    access_token: context.sessions.open(),
-    signature: await sign(context.credentials.clientSecret, id + issuedAt),
-    scope,
-    instance_url: request.origin,
-    id,
-    token_type: "Bearer",
-    issued_at: issuedAt,
-  };
-}
-
-async function sign(secret: string, text: string): Promise<string> {
-  const encoder = new TextEncoder();
-  const algorithm = { name: "HMAC", hash: "SHA-256" };
-  const key = await crypto.subtle.importKey("raw", encoder.encode(secret), algorithm, false, ["sign"]);
-  const signature = await crypto.subtle.sign("HMAC", key, encoder.encode(text));
-  return btoa(String.fromCharCode(...new Uint8Array(signature)));
 }

@@ -1,45 +1,42 @@
-import type { Credentials } from "../org-options.js";
+import { fromBase64 } from "./base64url.js";
+import { type OAuthCall, parameter } from "./oauth-call.js";
+import { OAuthFault } from "./oauth-fault.js";
 
-/** A request to the token endpoint. */
+/** A request that a client sends about tokens, with what it says of itself. */
 export interface TokenRequest {
-  readonly form: URLSearchParams;
   readonly clientId: string | null;
   readonly clientSecret: string | null;
-  /** Scheme and host the caller used. */
+  /** A JWT in place of the secret. */
+  readonly clientAssertion: string | null;
   readonly origin: string;
-}
-
-/** A refused login, in OAuth's form. */
-export class OAuthFault extends Error {
-  readonly error: string;
-  readonly description: string;
-  readonly status: number;
-
-  constructor(error: string, description: string, status = 400) {
-    super(`${error}: ${description}`);
-    this.name = "OAuthFault";
-    this.error = error;
-    this.description = description;
-    this.status = status;
-  }
+  /** A parameter of the form or of the query. */
+  readonly get: (name: string) => string | null;
 }
 
 /** Reads the client's id and secret from the form or from HTTP Basic. */
-export function readTokenRequest(text: string, headers: Headers, origin: string): TokenRequest {
-  const form = new URLSearchParams(text);
-  const basic = /^Basic (.+)$/i.exec(headers.get("Authorization") ?? "")?.[1];
+export function readTokenRequest(call: OAuthCall): TokenRequest {
+  const basic = /^Basic (.+)$/i.exec(call.headers.get("Authorization") ?? "")?.[1];
   const [id, secret] = basic === undefined ? [null, null] : decodeBasic(basic);
+  const get = (name: string): string | null => parameter(call, name);
   return {
-    form,
-    clientId: form.get("client_id") ?? id,
-    clientSecret: form.get("client_secret") ?? secret,
-    origin,
+    clientId: get("client_id") ?? id,
+    clientSecret: get("client_secret") ?? secret,
+    clientAssertion: get("client_assertion"),
+    origin: call.origin,
+    get,
   };
+}
+
+/** A parameter a request cannot do without. */
+export function required(request: TokenRequest, name: string): string {
+  const value = request.get(name);
+  if (value === null || value === "") throw new OAuthFault("invalid_request", `missing ${name} parameter`);
+  return value;
 }
 
 function decodeBasic(encoded: string): [string, string] {
   try {
-    const text = atob(encoded);
+    const text = new TextDecoder().decode(fromBase64(encoded));
     const colon = text.indexOf(":");
     return [formDecode(text.slice(0, colon)), formDecode(text.slice(colon + 1))];
   } catch {
@@ -50,13 +47,4 @@ function decodeBasic(encoded: string): [string, string] {
 /** RFC 6749 has both halves form-encoded before they are joined. */
 function formDecode(text: string): string {
   return decodeURIComponent(text.replaceAll("+", " "));
-}
-
-export function authenticateClient(request: TokenRequest, credentials: Credentials): void {
-  if (request.clientId !== credentials.clientId) {
-    throw new OAuthFault("invalid_client_id", "client identifier invalid");
-  }
-  if (request.clientSecret !== credentials.clientSecret) {
-    throw new OAuthFault("invalid_client", "invalid client credentials");
-  }
 }

@@ -5,7 +5,6 @@ import { collections } from "./collections.js";
 import { composite } from "./composite.js";
 import { describe, describeGlobal } from "./describe.js";
 import { externalId } from "./external-id.js";
-import { identity, userinfo } from "./identity.js";
 import { limits, recordCount } from "./limits.js";
 import { query, queryAll, queryAllMore, queryMore } from "./query.js";
 import { record } from "./record.js";
@@ -35,6 +34,4 @@ export const ROUTES: readonly Route[] = [
   collections,
   collectionRetrieve,
   collectionUpsert,
-  identity,
-  userinfo,
 ];

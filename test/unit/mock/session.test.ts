@@ -41,7 +41,7 @@ describe("the client credentials grant", () => {
       instance_url: org.url,
       token_type: "Bearer",
       issued_at: String(now.getTime()),
-      scope: "api",
+      scope: "api web id openid",
     });
     expect(body.id).toMatch(new RegExp(`^${org.url}/id/00D\\w{15}/005\\w{15}$`));
     const signature = createHmac("sha256", org.credentials.clientSecret).update(body.id + body.issued_at);
