@@ -61,6 +61,7 @@ export type { Describe } from "./resources/describe/index.js";
 export type { Limits } from "./resources/limits/index.js";
 export type { RunQuery } from "./resources/query/index.js";
 export type { Query } from "./resources/query/query.js";
+export type { SaveOptions } from "./resources/sobject/save-options.js";
 export type {
   CollectionOptions,
   SaveResult,

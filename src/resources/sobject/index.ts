@@ -11,6 +11,7 @@ import { deleteRecords } from "./delete-many.js";
 import { keyText } from "./key-text.js";
 import { retrieveRecord, retrieveRecordBy } from "./retrieve.js";
 import { retrieveMany } from "./retrieve-many.js";
+import { type SaveOptions, toCallOptions } from "./save-options.js";
 import type { SObjectClient } from "./sobject-client.js";
 import { updateRecord } from "./update.js";
 import { updateRecords } from "./update-many.js";
@@ -29,11 +30,11 @@ export interface Queries {
 /** {@link SObjectClient} as run time sees it, without an org's types. */
 interface UntypedClient {
   readonly name: string;
-  create(record: unknown, options?: CallOptions): Promise<string>;
+  create(record: unknown, options?: SaveOptions): Promise<string>;
   retrieve(id: string, options?: CallOptions & { fields?: readonly string[] }): Promise<unknown>;
   retrieveBy(field: string, value: unknown, options?: CallOptions): Promise<unknown>;
-  update(id: string, changes: unknown, options?: CallOptions): Promise<void>;
-  upsert(field: string, value: unknown, record: unknown, options?: CallOptions): Promise<unknown>;
+  update(id: string, changes: unknown, options?: SaveOptions): Promise<void>;
+  upsert(field: string, value: unknown, record: unknown, options?: SaveOptions): Promise<unknown>;
   delete(id: string, options?: CallOptions): Promise<void>;
   createMany(records: readonly unknown[], options?: WriteOptions): Promise<unknown>;
   retrieveMany(
@@ -56,12 +57,13 @@ export function createSObjectClient<S, N extends keyof S & string>(
 ): SObjectClient<S, N> {
   const client: UntypedClient = {
     name,
-    create: async (record, options) => send(createRecord(name, record), options),
+    create: async (record, options = {}) => send(createRecord(name, record), toCallOptions(options)),
     retrieve: async (id, { fields, ...options } = {}) => send(retrieveRecord(name, id, fields), options),
     retrieveBy: async (field, value, options) => send(retrieveRecordBy(name, field, keyText(value)), options),
-    update: async (id, changes, options) => send(updateRecord(name, id, changes), options),
-    upsert: async (field, value, record, options) =>
-      send(upsertRecord(name, field, keyText(value), record), options),
+    update: async (id, changes, options = {}) =>
+      send(updateRecord(name, id, changes), toCallOptions(options)),
+    upsert: async (field, value, record, options = {}) =>
+      send(upsertRecord(name, field, keyText(value), record), toCallOptions(options)),
     delete: async (id, options) => send(deleteRecord(name, id), options),
     createMany: (records, options = {}) => writeMany(send, records, options, createRecords(name)),
     retrieveMany: (ids, options) => retrieveMany(send, name, ids, options),

@@ -22,8 +22,9 @@ import type {
   UpsertRecord,
 } from "../../schema/write.js";
 import type { Query } from "../query/query.js";
+import type { SaveOptions } from "./save-options.js";
 
-export interface CollectionOptions extends CallOptions {
+export interface CollectionOptions extends SaveOptions {
   /**
    * Write all records or none. At most 200 records then: Salesforce cannot undo an earlier request.
    * Where one fails, the call rejects with a PartialFailureError that names it. Default: false.
@@ -49,7 +50,7 @@ export interface SObjectClient<S, N extends keyof S & string> {
    * Creates a record and returns its id (18 characters).
    * `POST /sobjects/{sObject}`. Never repeated by itself: a lost answer may hide a created record.
    */
-  create(record: CreateInput<S, N>, options?: CallOptions): Promise<Id<N>>;
+  create(record: CreateInput<S, N>, options?: SaveOptions): Promise<Id<N>>;
 
   /**
    * Reads one record by id: every field the user may see, or those in `fields`.
@@ -75,7 +76,7 @@ export interface SObjectClient<S, N extends keyof S & string> {
   ): Promise<Fields<S, N>>;
 
   /** Changes a record. `PATCH /sobjects/{sObject}/{id}`. */
-  update(id: Id<N>, changes: UpdateInput<S, N>, options?: CallOptions): Promise<void>;
+  update(id: Id<N>, changes: UpdateInput<S, N>, options?: SaveOptions): Promise<void>;
 
   /**
    * Updates the record whose external id has this value, or creates it.
@@ -86,7 +87,7 @@ export interface SObjectClient<S, N extends keyof S & string> {
     field: K,
     value: NonNullable<Fields<S, N>[K]>,
     record: UpsertInput<S, N, K>,
-    options?: CallOptions,
+    options?: SaveOptions,
   ): Promise<{ id: Id<N>; created: boolean }>;
 
   /** Moves a record to the recycle bin. `DELETE /sobjects/{sObject}/{id}`. */

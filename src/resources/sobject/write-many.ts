@@ -5,11 +5,11 @@ import {
   PartialFailureError,
   SettingsError,
 } from "../../errors.js";
-import type { CallOptions } from "../../http/call-options.js";
 import { apiError } from "../../http/decode.js";
 import type { Operation } from "../../http/operation.js";
 import type { Send } from "../../http/pipeline.js";
 import type { WireSaveResult } from "../../http/schemas.js";
+import { type SaveOptions, toCallOptions } from "./save-options.js";
 
 /** Salesforce writes no more in one request. */
 const LARGEST_REQUEST = 200;
@@ -26,7 +26,7 @@ export type WriteRequest<Input> = (
   allOrNone: boolean,
 ) => Operation<(WireSaveResult & { created?: boolean })[]>;
 
-export interface WriteOptions extends CallOptions {
+export interface WriteOptions extends SaveOptions {
   readonly allOrNone?: boolean;
 }
 
@@ -38,9 +38,10 @@ export interface WriteOptions extends CallOptions {
 export async function writeMany<Input>(
   send: Send,
   inputs: readonly Input[],
-  { allOrNone = false, ...options }: WriteOptions,
+  { allOrNone = false, ...saving }: WriteOptions,
   request: WriteRequest<Input>,
 ): Promise<WriteResult[]> {
+  const options = toCallOptions(saving);
   if (allOrNone && inputs.length > LARGEST_REQUEST) {
     throw new SettingsError(
       "settings.all-or-none",

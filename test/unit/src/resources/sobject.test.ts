@@ -125,3 +125,38 @@ describe("one record", () => {
     });
   });
 });
+
+describe("how a record is saved", () => {
+  const created = () => json({ id: ID, success: true, errors: [] }, 201);
+
+  it("stands in headers, of single records and of collections", async () => {
+    const org = fakeOrg(({ path }) => (path.endsWith("/composite/sobjects") ? json([]) : created()));
+    const sf = smallClient(org);
+    await sf.Account.create({ Name: "x" }, { allowDuplicates: true, assignmentRule: false, recent: false });
+    await sf.Account.update(ID, { Name: "y" }, { assignmentRule: "01Q000000000001AAA" });
+    await sf.Account.create({ Name: "x" }, { recent: true, headers: { "Sforce-Mru": "updateMru=false" } });
+    await sf.Account.create({ Name: "x" });
+    const saving = org.sent.map(({ headers }) =>
+      ["sforce-duplicate-rule-header", "sforce-auto-assign", "sforce-mru"].map((name) => headers.get(name)),
+    );
+    expect(saving).toEqual([
+      ["allowSave=true", "FALSE", "updateMru=false"],
+      [null, "01Q000000000001AAA", null],
+      [null, null, "updateMru=false"],
+      [null, null, null],
+    ]);
+    await sf.Account.createMany([{ Name: "x" }], { allowDuplicates: true }).catch(() => {});
+    expect(org.sent.at(-1)?.headers.get("sforce-duplicate-rule-header")).toBe("allowSave=true");
+  });
+
+  it.each([
+    [{ allowDuplicates: "yes" }, "allowDuplicates"],
+    [{ assignmentRule: "the usual\r\nX: y" }, "assignmentRule"],
+    [{ recent: 0 }, "recent"],
+  ])("%j is refused", async (options, name) => {
+    const org = fakeOrg(created);
+    const create = smallClient(org).Account.create as (record: unknown, options: unknown) => Promise<unknown>;
+    await expect(create({ Name: "x" }, options)).rejects.toThrow(`\`${name}\``);
+    expect(org.sent).toEqual([]);
+  });
+});

@@ -1,0 +1,65 @@
+import { SettingsError } from "../../errors.js";
+import type { CallOptions } from "../../http/call-options.js";
+
+/** How a record is saved. */
+export interface SaveOptions extends CallOptions {
+  /**
+   * Save although a duplicate rule warns; one that blocks still does. Default: false.
+   * `Sforce-Duplicate-Rule-Header`.
+   */
+  allowDuplicates?: boolean;
+  /**
+   * Whether assignment rules choose the owner of accounts, cases and leads: false for none, or the id of the
+   * rule. Default: the active rule does. `Sforce-Auto-Assign`.
+   */
+  assignmentRule?: boolean | (string & {});
+  /** Whether the record is listed as recently used. Default: true. `Sforce-Mru`. */
+  recent?: boolean;
+}
+
+/** The header of each option. */
+const headers = {
+  allowDuplicates: (value) => [
+    "sforce-duplicate-rule-header",
+    `allowSave=${checkBoolean(value, "allowDuplicates")}`,
+  ],
+  assignmentRule: (value) => ["sforce-auto-assign", assignment(value)],
+  recent: (value) => ["sforce-mru", `updateMru=${checkBoolean(value, "recent")}`],
+} satisfies Record<Exclude<keyof SaveOptions, keyof CallOptions>, (value: unknown) => [string, string]>;
+
+/**
+ * The options of the call with those of saving as headers. Headers that were given by name win.
+ *
+ * @throws SettingsError where an option is of another kind
+ */
+export function toCallOptions<Options extends SaveOptions>(
+  options: Options,
+): Omit<Options, Exclude<keyof SaveOptions, keyof CallOptions>> {
+  const { allowDuplicates, assignmentRule, recent, ...rest } = options;
+  const given = Object.entries({ allowDuplicates, assignmentRule, recent }).filter(
+    ([, value]) => value !== undefined,
+  );
+  if (given.length === 0) return rest;
+  const saving = Object.fromEntries(
+    given.map(([name, value]) => headers[name as keyof typeof headers](value)),
+  );
+  const named = Object.fromEntries(
+    Object.entries(options.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
+  );
+  return { ...rest, headers: { ...saving, ...named } };
+}
+
+function assignment(value: unknown): string {
+  if (typeof value === "boolean") return String(value).toUpperCase();
+  if (typeof value === "string" && /^01Q\w{12}(\w{3})?$/.test(value)) return value;
+  throw wrong("assignmentRule", "Give true, false, or the id of an assignment rule.");
+}
+
+function checkBoolean(value: unknown, option: string): boolean {
+  if (typeof value === "boolean") return value;
+  throw wrong(option, "Give true or false.");
+}
+
+function wrong(option: string, hint: string): SettingsError {
+  return new SettingsError("settings.save", `\`${option}\` is of another kind.`, { hint });
+}
