@@ -75,4 +75,26 @@ describe("the client", () => {
       sf.Asset.create({ Name: "x", Contact: { Email: "nobody@example.com" } }),
     ).rejects.toMatchObject({ errorCode: "INVALID_FIELD" });
   });
+
+  it("changes and deletes what fits, and never everything by mistake", async () => {
+    const people = Array.from({ length: 230 }, (_, n) => ({
+      LastName: `Fit ${n}`,
+      Department: n < 210 ? "A" : "B",
+    }));
+    await sf.Contact.createMany(people);
+    const changed = await sf.Contact.updateWhere({ Department: "A" }, { Title: "Moved" });
+    expect(changed).toHaveLength(210);
+    expect(changed.every(({ success }) => success)).toBe(true);
+    expect(await sf.Contact.count({ where: { Title: "Moved" } })).toBe(210);
+
+    const all = await sf.Contact.count();
+    expect(await sf.Contact.deleteWhere({ Title: "Moved", Department: "A" })).toHaveLength(210);
+    expect(await sf.Contact.count()).toBe(all - 210);
+
+    const deleteWhere = sf.Contact.deleteWhere as (where?: unknown) => Promise<unknown>;
+    for (const where of [undefined, null, {}, { Title: undefined }, { OR: [] }, { Id: { in: [] } }, []]) {
+      await expect(deleteWhere(where)).rejects.toMatchObject({ name: "SettingsError" });
+    }
+    expect(await sf.Contact.count()).toBe(all - 210);
+  });
 });

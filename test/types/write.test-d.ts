@@ -80,3 +80,16 @@ describe("a parent", () => {
     invoices.update("a01000000000001AAA", { Invoice__r: { Key__c: "INV-1" } });
   });
 });
+
+describe("writes by filter", () => {
+  it("take conditions and changes of the object", async () => {
+    await sf.Contact.updateWhere({ Account: { Industry: "Banking" } }, { Department: "x" });
+    await sf.Contact.deleteWhere({ Email: null });
+    // @ts-expect-error misspelt field in the condition
+    await sf.Contact.deleteWhere({ Emial: null });
+    // @ts-expect-error read-only field in the changes
+    await sf.Contact.updateWhere({ Email: null }, { CreatedDate: "2030-01-01T00:00:00Z" });
+    // @ts-expect-error no condition at all
+    await sf.Contact.deleteWhere();
+  });
+});

@@ -8,6 +8,7 @@ import { createRecord } from "./create.js";
 import { createRecords } from "./create-many.js";
 import { deleteRecord } from "./delete.js";
 import { deleteRecords } from "./delete-many.js";
+import { findIds } from "./find-ids.js";
 import { keyText } from "./key-text.js";
 import { retrieveRecord, retrieveRecordBy } from "./retrieve.js";
 import { retrieveMany } from "./retrieve-many.js";
@@ -44,6 +45,8 @@ interface UntypedClient {
   updateMany(records: readonly unknown[], options?: WriteOptions): Promise<unknown>;
   upsertMany(field: string, records: readonly unknown[], options?: WriteOptions): Promise<unknown>;
   deleteMany(ids: readonly string[], options?: WriteOptions): Promise<unknown>;
+  updateWhere(where: unknown, changes: object, options?: WriteOptions): Promise<unknown>;
+  deleteWhere(where: unknown, options?: WriteOptions): Promise<unknown>;
   find(args: FindInput, options?: CallOptions): Query<unknown>;
   aggregate(args: AggregateInput, options?: CallOptions): Query<unknown>;
   count(args?: object, options?: CallOptions): Promise<number>;
@@ -71,6 +74,15 @@ export function createSObjectClient<S, N extends keyof S & string>(
     upsertMany: (field, records, options = {}) =>
       writeMany(send, records, options, upsertRecords(name, field)),
     deleteMany: (ids, options = {}) => writeMany(send, ids, options, deleteRecords),
+    async updateWhere(where, changes, options = {}) {
+      const ids = await findIds(queries, name, where, options);
+      const records = ids.map((Id) => ({ ...changes, Id }));
+      return writeMany(send, records, options, updateRecords(name));
+    },
+    async deleteWhere(where, options = {}) {
+      const ids = await findIds(queries, name, where, options);
+      return writeMany(send, ids, options, deleteRecords);
+    },
     find: (args, options) => queries.find(name, args, options),
     aggregate: (args, options) => queries.aggregate(name, args, options),
     count: (args = {}, options) => queries.count(name, args, options),

@@ -123,6 +123,24 @@ export interface SObjectClient<S, N extends keyof S & string> {
   deleteMany(ids: readonly Id<N>[], options?: CollectionOptions): Promise<SaveResult<N>[]>;
 
   /**
+   * Makes the same changes to every record that fits, 200 a request, and returns a result for each. Which
+   * records these are is read first. `where` must hold a condition: nothing ever means all records.
+   * `PATCH /composite/sobjects`.
+   */
+  updateWhere(
+    where: Where<S, N>,
+    changes: UpdateInput<S, N>,
+    options?: CollectionOptions,
+  ): Promise<SaveResult<N>[]>;
+
+  /**
+   * Moves every record that fits to the recycle bin, 200 a request, and returns a result for each. Which
+   * records these are is read first. `where` must hold a condition: nothing ever means all records.
+   * `DELETE /composite/sobjects`.
+   */
+  deleteWhere(where: Where<S, N>, options?: CollectionOptions): Promise<SaveResult<N>[]>;
+
+  /**
    * Finds records; each row holds exactly what was selected. Parents, children with their own filter,
    * and paging are handled. `GET /query`.
    *
