@@ -88,6 +88,13 @@ module.exports = {
       to: { path: "^codegen/cli/" },
     },
     {
+      name: "editor-plugin-stands-alone",
+      comment: "it reads a program's types; types of TypeScript are all it imports",
+      severity: "error",
+      from: { path: "^ts-plugin/" },
+      to: { pathNot: "^ts-plugin/|typescript" },
+    },
+    {
       name: "mock-sees-only-types-errors-and-the-model",
       severity: "error",
       from: { path: "^mock/" },

@@ -33,4 +33,13 @@ export default defineConfig([
     entry: { cli: "codegen/cli/cli.ts" },
     dts: false,
   },
+  {
+    ...shared,
+    format: ["cjs"],
+    external: ["typescript"],
+    entry: { "ts-plugin": "ts-plugin/index.ts" },
+    dts: false,
+    // tsserver asks for a module that is the function itself.
+    footer: { js: "module.exports = module.exports.default;" },
+  },
 ]);
