@@ -26,11 +26,10 @@ class TypeScriptServer {
   readonly #waiting = new Map<number, (body: unknown) => void>();
   #sequence = 0;
 
-  constructor() {
-    this.#process = spawn("node", [
-      join(root, "node_modules/typescript/lib/tsserver.js"),
-      "--disableAutomaticTypingAcquisition",
-    ]);
+  constructor(folder: string) {
+    const tsserver = join(root, "node_modules/typescript/lib/tsserver.js");
+    const args = ["--disableAutomaticTypingAcquisition", "--pluginProbeLocations", folder];
+    this.#process = spawn("node", [tsserver, ...args]);
     createInterface({ input: this.#process.stdout! }).on("line", (line) => {
       if (!line.startsWith("{")) return;
       const message = JSON.parse(line);
@@ -74,7 +73,7 @@ describe.skipIf(!existsSync(join(root, "dist/ts-plugin.cjs")))("inside the text 
     await writeFile(join(app, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["app.ts"] }));
     await writeFile(join(app, "package.json"), JSON.stringify({ type: "module" }));
     await writeFile(file, program);
-    server = new TypeScriptServer();
+    server = new TypeScriptServer(app);
     server.notify("open", { file });
   });
   afterAll(async () => {
