@@ -42,6 +42,7 @@ function objectDef(object: ObjectModel, generated: ReadonlySet<string>): string 
       children.map((child) => [child.name, stringLiteral(child.object)]),
     ),
     ...rules,
+    `  recordTypes: ${recordTypeNames(object)};\n`,
     "}\n",
   ].join("");
 }
@@ -62,6 +63,13 @@ function fieldRules(object: ObjectModel) {
     notGroupable: names((field) => !field.groupable),
     notAggregatable: names((field) => !field.aggregatable),
   };
+}
+
+/** Those that records can have: the master stands for having none. Old describes do not name them. */
+function recordTypeNames({ recordTypes }: ObjectModel): string {
+  const names = recordTypes.filter(({ master }) => !master).map(({ developerName }) => developerName);
+  const known = names.filter((name) => name !== null);
+  return known.length === names.length ? literalUnion(known) : "string";
 }
 
 function parentEntry({ name, targets, nillable }: ParentRelationship): [name: string, type: string] {

@@ -21,6 +21,8 @@ export interface ObjectDef {
   notSortable: string;
   notGroupable: string;
   notAggregatable: string;
+  /** Developer names of the record types. */
+  recordTypes: string;
 }
 
 export type ObjectName<S> = keyof S & string;

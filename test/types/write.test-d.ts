@@ -23,6 +23,7 @@ interface Org {
     notSortable: never;
     notGroupable: never;
     notAggregatable: never;
+    recordTypes: never;
   };
   Line__c: {
     fields: {
@@ -42,6 +43,7 @@ interface Org {
     notSortable: never;
     notGroupable: never;
     notAggregatable: never;
+    recordTypes: never;
   };
 }
 

@@ -1,4 +1,6 @@
+import { remembered } from "../../async/remembered.js";
 import type { CallOptions } from "../../http/call-options.js";
+import { operation } from "../../http/operation.js";
 import type { Send } from "../../http/pipeline.js";
 import type { Subquery } from "../../schema/subquery.js";
 import type { AggregateInput } from "../../soql/aggregate.js";
@@ -10,6 +12,8 @@ import { deleteRecord } from "./delete.js";
 import { deleteRecords } from "./delete-many.js";
 import { findIds } from "./find-ids.js";
 import { keyText } from "./key-text.js";
+import { type PicklistOptions, picklistEntries } from "./picklist.js";
+import { recordTypeId } from "./record-type.js";
 import { retrieveRecord, retrieveRecordBy } from "./retrieve.js";
 import { retrieveMany } from "./retrieve-many.js";
 import { type SaveOptions, toCallOptions } from "./save-options.js";
@@ -51,6 +55,8 @@ interface UntypedClient {
   aggregate(args: AggregateInput, options?: CallOptions): Query<unknown>;
   count(args?: object, options?: CallOptions): Promise<number>;
   subquery(field: string, args?: unknown): Subquery<unknown>;
+  picklist(field: string, options?: PicklistOptions): Promise<unknown>;
+  recordTypeId(developerName: string): Promise<string>;
 }
 
 export function createSObjectClient<S, N extends keyof S & string>(
@@ -58,6 +64,10 @@ export function createSObjectClient<S, N extends keyof S & string>(
   send: Send,
   queries: Queries,
 ): SObjectClient<S, N> {
+  // Shared by all who ask, so no one's signal may end it.
+  const describe = remembered(() =>
+    send(operation("get", "/sobjects/{sobject}/describe", { path: { sobject: name } })),
+  );
   const client: UntypedClient = {
     name,
     create: async (record, options = {}) => send(createRecord(name, record), toCallOptions(options)),
@@ -87,6 +97,8 @@ export function createSObjectClient<S, N extends keyof S & string>(
     aggregate: (args, options) => queries.aggregate(name, args, options),
     count: (args = {}, options) => queries.count(name, args, options),
     subquery: (field, args = {}) => queries.subquery(name, field, args),
+    picklist: async (field, options = {}) => picklistEntries(await describe(), field, options),
+    recordTypeId: async (developerName) => recordTypeId(await describe(), developerName),
   };
   // The one place where an org's types meet the wire.
   return client as unknown as SObjectClient<S, N>;

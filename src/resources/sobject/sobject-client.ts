@@ -10,7 +10,7 @@ import type {
 } from "../../schema/aggregate.js";
 import type { Id } from "../../schema/brand.js";
 import type { Row } from "../../schema/row.js";
-import type { Fields } from "../../schema/schema.js";
+import type { Fields, Get } from "../../schema/schema.js";
 import type { FindArgs, NoExtra, Select } from "../../schema/select.js";
 import type { Subquery } from "../../schema/subquery.js";
 import type { Where } from "../../schema/where.js";
@@ -22,6 +22,7 @@ import type {
   UpsertRecord,
 } from "../../schema/write.js";
 import type { Query } from "../query/query.js";
+import type { PicklistEntry, PicklistOptions } from "./picklist.js";
 import type { SaveOptions } from "./save-options.js";
 
 export interface CollectionOptions extends SaveOptions {
@@ -188,4 +189,24 @@ export interface SObjectClient<S, N extends keyof S & string> {
     field: K,
     args?: { where?: Where<S, N> },
   ): Subquery<NonNullable<Fields<S, N>[K]>>;
+
+  /**
+   * The values of a picklist as the org has them now, with labels in the user's language; of a dependent
+   * picklist those offered for a value of the controlling field. The describe is read once a client.
+   * `GET /sobjects/{sObject}/describe`.
+   *
+   * @throws SettingsError where the field has no values, or does not depend on another as asked
+   */
+  picklist<K extends keyof Fields<S, N> & string>(
+    field: K,
+    options?: PicklistOptions,
+  ): Promise<PicklistEntry<Extract<NonNullable<Fields<S, N>[K]>, string>>[]>;
+
+  /**
+   * The id of a record type by its developer name: ids differ from org to org. The describe is read once a
+   * client. `GET /sobjects/{sObject}/describe`.
+   *
+   * @throws SettingsError where there is none, naming those there are
+   */
+  recordTypeId(developerName: Get<S[N], "recordTypes">): Promise<Id<"RecordType">>;
 }

@@ -1,0 +1,11 @@
+/** Does work once and remembers what came of it, but not a failure: the next caller tries again. */
+export function remembered<T>(work: () => Promise<T>): () => Promise<T> {
+  let result: Promise<T> | undefined;
+  return () => {
+    result ??= work().catch((error: unknown) => {
+      result = undefined;
+      throw error;
+    });
+    return result;
+  };
+}
