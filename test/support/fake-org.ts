@@ -55,7 +55,6 @@ export function tokenAnswer(accessToken: string, instanceUrl = INSTANCE): Record
     id: "https://login.salesforce.com/id/00D000000000001AAA/005000000000001AAA",
     token_type: "Bearer",
     issued_at: "1700000000000",
-    signature: "c2ln",
   };
 }
 

@@ -14,6 +14,7 @@ import {
   type TimeString,
 } from "orgtype";
 import type { FakeOrg } from "./fake-org.js";
+import { keepSecret } from "./kept-secrets.js";
 
 /** What generated code would say of a small org. */
 export interface SmallSchema {
@@ -44,6 +45,7 @@ export interface SmallSchema {
     notSortable: "BillingAddress";
     notGroupable: never;
     notAggregatable: never;
+    recordTypes: never;
   };
   Contact: {
     fields: { Id: Id<"Contact">; LastName: string; Email: string | null; AccountId: Id<"Account"> | null };
@@ -58,6 +60,7 @@ export interface SmallSchema {
     notSortable: never;
     notGroupable: never;
     notAggregatable: never;
+    recordTypes: never;
   };
   Task: {
     fields: { Id: Id<"Task">; Subject: string | null; WhatId: Id<"Account" | "Contact"> | null };
@@ -72,6 +75,7 @@ export interface SmallSchema {
     notSortable: never;
     notGroupable: never;
     notAggregatable: never;
+    recordTypes: never;
   };
   User: {
     fields: { Id: Id<"User">; Name: string; IsActive: boolean; ManagerId: Id<"User"> | null };
@@ -86,6 +90,7 @@ export interface SmallSchema {
     notSortable: never;
     notGroupable: never;
     notAggregatable: never;
+    recordTypes: never;
   };
 }
 
@@ -110,7 +115,7 @@ export const metadata: OrgMetadata = {
 export const smallOrg = defineOrg<SmallSchema>({ contract: 1, apiVersion: "66.0", metadata });
 
 /** Secrets that no output may hold. */
-export const CLIENT_SECRET = "s3cret.of_the!app";
+export const CLIENT_SECRET = keepSecret("client secret", "s3cret.of_the!app");
 
 /** Options for a client of a fake org; repetitions do not wait. */
 export function optionsFor(org: FakeOrg, options: Partial<ConnectOptions> = {}): ConnectOptions {
