@@ -1,6 +1,11 @@
+import { globalFetch } from "./auth/global-fetch.js";
 import type { Grant } from "./auth/grant.js";
+import type { Introspection } from "./auth/introspection.js";
+import { keptTokens, tokenKeyOf } from "./auth/kept-tokens.js";
+import { marginOf, type RenewAhead } from "./auth/renew-ahead.js";
 import { createSession, type Session } from "./auth/session.js";
 import type { TokenSet } from "./auth/token-set.js";
+import type { TokenStore } from "./auth/token-store.js";
 import { SettingsError } from "./errors.js";
 import { authorize } from "./http/layers/authorize.js";
 import { deadline } from "./http/layers/deadline.js";
@@ -20,16 +25,18 @@ import { createRest, type Rest } from "./http/rest.js";
 import type { RunComposite } from "./resources/composite/composite-client.js";
 import { createComposite } from "./resources/composite/index.js";
 import { createDescribe, type Describe } from "./resources/describe/index.js";
+import { createUserIdentity, type UserIdentity } from "./resources/identity/index.js";
 import { createLimits, type Limits } from "./resources/limits/index.js";
 import { createObjectQueries } from "./resources/query/find.js";
-import { createQueryResources, type RunQuery } from "./resources/query/index.js";
+import { createQueryResources } from "./resources/query/index.js";
+import type { RunQuery } from "./resources/query/run-query.js";
 import { createSObjectClient } from "./resources/sobject/index.js";
 import type { SObjectClient } from "./resources/sobject/sobject-client.js";
 import { createVersions, type Versions } from "./resources/versions/index.js";
 import { CONTRACT, type Contract } from "./schema/contract.js";
 import type { OrgMetadata } from "./schema/metadata.js";
 import type { ObjectName } from "./schema/schema.js";
-import type { Environment } from "./settings/environment.js";
+import { checkEnvironment, type Environment } from "./settings/environment.js";
 import {
   checkApiVersion,
   type RequestOptions,
@@ -41,8 +48,14 @@ import {
 export interface ConnectOptions extends RequestOptions {
   /** Which Salesforce: `production()`, `sandbox("acme", "dev1")`, `myDomain("acme")` or `custom(url)`. */
   environment: Environment;
-  /** How to log in: `clientCredentials({ … })`. */
+  /** How to log in: `clientCredentials({ … })`, or another grant. */
   auth: Grant;
+  /** Keeps the tokens, so that later runs and other processes go on with them. Default: they are not kept. */
+  tokenStore?: TokenStore;
+  /** Tells the login from others in the store. Default: login host, grant, client id and user name. */
+  tokenKey?: string;
+  /** Renews the session before it ends, by asking the server when that is. Default: when it has ended. */
+  renewAhead?: RenewAhead;
   /** Sends the requests: anything with the form of `fetch`. Default: the global `fetch`, as it is when called. */
   transport?: Transport;
   /** Called after each request, for logs and metrics. */
@@ -55,14 +68,27 @@ export interface ClientOptions extends ConnectOptions {
   apiVersion: string;
 }
 
-/** What is known of the login. */
-export interface SessionInfo {
+/** The login: what is known of it, who it is, and its end. */
+export interface SessionInfo extends UserIdentity {
   /** Where calls go; undefined before the first login. */
   readonly instanceUrl: string | undefined;
   /** URL of the user's identity. */
   readonly identityUrl: string | undefined;
   /** The scopes granted, with spaces between. */
   readonly scope: string | undefined;
+  /**
+   * What the server knows of the access token, its end included. `POST /services/oauth2/introspect`.
+   *
+   * @throws SettingsError where the grant is not that of an app
+   */
+  introspect(): Promise<Introspection>;
+  /**
+   * Ends the session: revokes the refresh token, else the access token, and takes it out of the token store.
+   * A later call logs in anew where the grant can. `POST /services/oauth2/revoke`.
+   *
+   * @throws AuthError, ConnectionError, TimeoutError; nothing is forgotten then
+   */
+  logout(): Promise<void>;
 }
 
 /** What every client has, whatever its org. */
@@ -75,12 +101,14 @@ export interface ClientCore<S> {
     name: N extends ObjectName<S> ? N : ObjectName<S>,
   ): SObjectClient<S, N & ObjectName<S>>;
   /**
-   * Runs SOQL text; name the row's type, as `query<{ Id: string }>(…)`. Rows keep the form they have on the
-   * wire, `attributes` included; child results are complete. `GET /query`.
+   * Runs SOQL text. The row is inferred from text that is known when compiling, and its `:name` binds are asked
+   * for, as `query("SELECT Id FROM Account WHERE Name = :name", { name })`; of other text name the row, as
+   * `query<{ Id: string }>(text)`. Rows keep the form they have on the wire, `attributes` included; child
+   * results are complete. `GET /query`.
    */
-  readonly query: RunQuery;
+  readonly query: RunQuery<S>;
   /** As `query`, with deleted, merged and archived rows. `GET /queryAll`. */
-  readonly queryAll: RunQuery;
+  readonly queryAll: RunQuery<S>;
   /** Several writes as one request, which may use each other's ids: all happen, or none. */
   readonly composite: RunComposite<S>;
   readonly describe: Describe;
@@ -180,9 +208,16 @@ interface Connection {
 }
 
 function openConnection(options: ConnectOptions): Connection {
-  const { environment, auth: grant, transport = globalFetch } = checked(options);
+  const { environment, auth: grant, transport = globalFetch, tokenStore } = checked(options);
   const settings = requestSettings(options);
-  const session = createSession({ ...settings, environment, grant, transport });
+  const session = createSession({
+    ...settings,
+    environment,
+    grant,
+    transport,
+    kept: tokenStore && keptTokens(tokenStore, tokenKeyOf({ ...options, tokenStore })),
+    marginMs: options.renewAhead && marginOf(options.renewAhead),
+  });
   let usage: ApiUsage | undefined;
   const layers = layersOf(settings, options.trace, (latest) => {
     usage = latest;
@@ -217,7 +252,7 @@ function clientCore<S>(
 ): ClientCore<S> {
   const { session, handler, headers, usage } = connection;
   const send: Send = createSend(handler, { apiVersion, headers });
-  const { query, queryAll } = createQueryResources(send);
+  const { query, queryAll } = createQueryResources<S>(send, metadata);
   const queries = createObjectQueries(send, metadata);
   const objects = new Map<string, SObjectClient<S, ObjectName<S>>>();
   const sobject = (name: ObjectName<S>) => {
@@ -228,7 +263,7 @@ function clientCore<S>(
   };
   return {
     apiVersion,
-    session: sessionInfo(session),
+    session: sessionInfo(session, send),
     // Which object a name stands for is known to the types only.
     sobject: sobject as unknown as ClientCore<S>["sobject"],
     query,
@@ -241,9 +276,12 @@ function clientCore<S>(
   };
 }
 
-function sessionInfo(session: Session): SessionInfo {
+function sessionInfo(session: Session, send: Send): SessionInfo {
   const tokens = (): Partial<TokenSet> => session.tokens ?? {};
   return {
+    ...createUserIdentity(send, async () => (await session.current()).id),
+    introspect: session.introspect,
+    logout: session.logout,
     get instanceUrl() {
       return tokens().instanceUrl;
     },
@@ -281,18 +319,16 @@ function checkObject(name: string, metadata: OrgMetadata): void {
 }
 
 function checked(options: ConnectOptions): ConnectOptions {
-  if (typeof options.environment?.tokenUrl !== "string") {
-    throw new SettingsError("settings.environment", "`environment` is no environment.", {
-      hint: 'Give production(), sandbox("acme", "dev1"), myDomain("acme") or custom(url).',
-    });
-  }
+  checkEnvironment(options.environment);
   if (typeof options.auth?.start !== "function") {
     throw new SettingsError("settings.auth", "`auth` is no grant.", {
-      hint: "Give clientCredentials({ … }).",
+      hint: "Give clientCredentials({ … }), or another grant.",
+    });
+  }
+  if (options.renewAhead !== undefined && options.auth.introspect === undefined) {
+    throw new SettingsError("settings.auth", `\`renewAhead\` cannot be had of "${options.auth.name}".`, {
+      hint: "Salesforce tells only the app of a token when it ends: use a grant with the app's secret.",
     });
   }
   return options;
 }
-
-/** Looked up at each call, so that test tools can put theirs in its place. */
-const globalFetch: Transport = (url, init) => globalThis.fetch(url, init);

@@ -1,6 +1,32 @@
+export type { LoginPage } from "./auth/authorization-request.js";
+export { type Connection, defineConnection } from "./auth/define-connection.js";
 export type { Grant, GrantContext } from "./auth/grant.js";
+export { type AccessTokenOptions, accessToken } from "./auth/grants/access-token.js";
+export {
+  type AuthorizationCodeLogin,
+  type AuthorizationCodeOptions,
+  authorizationCode,
+} from "./auth/grants/authorization-code.js";
 export { type ClientCredentialsOptions, clientCredentials } from "./auth/grants/client-credentials.js";
+export { type DeviceOptions, type DevicePrompt, device } from "./auth/grants/device.js";
+export { type JwtBearerOptions, jwtBearer } from "./auth/grants/jwt-bearer.js";
+export { type PasswordOptions, password } from "./auth/grants/password.js";
+export { type RefreshTokenOptions, refreshToken } from "./auth/grants/refresh-token.js";
+export { type TokenExchangeOptions, tokenExchange } from "./auth/grants/token-exchange.js";
+export type { Introspection } from "./auth/introspection.js";
+export { type KeptConnection, keepTokens } from "./auth/kept-tokens.js";
+export type { PendingLoginStore } from "./auth/pending-logins.js";
+export type { PrivateKey } from "./auth/private-key.js";
+export type { RenewAhead } from "./auth/renew-ahead.js";
+export { verifySignature } from "./auth/signature.js";
+export { memoryTokenStore } from "./auth/stores/memory-token-store.js";
+export {
+  type UnstorageLike,
+  type UnstorageTokenStoreOptions,
+  unstorageTokenStore,
+} from "./auth/stores/unstorage-token-store.js";
 export { type TokenSet, tokenSet } from "./auth/token-set.js";
+export type { TokenStore } from "./auth/token-store.js";
 export {
   type Client,
   type ClientCore,
@@ -44,8 +70,10 @@ export type {
   DescribeField,
   DescribeGlobal,
   DescribeSObject,
+  Identity,
   OrgLimits,
   SObjectSummary,
+  UserInfo,
 } from "./http/schemas.js";
 export type {
   CompositeObject,
@@ -59,8 +87,9 @@ export type {
 } from "./resources/composite/composite-client.js";
 export type { Describe } from "./resources/describe/index.js";
 export type { Limits } from "./resources/limits/index.js";
-export type { RunQuery } from "./resources/query/index.js";
 export type { Query } from "./resources/query/query.js";
+export type { QueriedRow, QueryArguments, RunQuery } from "./resources/query/run-query.js";
+export type { PicklistEntry, PicklistOptions } from "./resources/sobject/picklist.js";
 export type { SaveOptions } from "./resources/sobject/save-options.js";
 export type {
   CollectionOptions,
@@ -85,6 +114,11 @@ export type { Direction, Order, OrderBy } from "./schema/order-by.js";
 export type { Row } from "./schema/row.js";
 export type { Children, Fields, ObjectDef, ObjectName, Parents, Polymorphic } from "./schema/schema.js";
 export type { FindArgs, Select } from "./schema/select.js";
+export type { BindScalar, BindValue, IsoValue } from "./schema/soql/bind-value.js";
+export type { SoqlBinds } from "./schema/soql/binds.js";
+export type { ChildRows } from "./schema/soql/query-row.js";
+export type { CheckedSoql, SoqlRow, UntypedRow } from "./schema/soql/reading.js";
+export type { RecordAttributes } from "./schema/soql/record.js";
 export type { Condition, Where } from "./schema/where.js";
 export type {
   CreateInput,
@@ -93,5 +127,17 @@ export type {
   UpsertInput,
   UpsertRecord,
 } from "./schema/write.js";
+export {
+  type AuthorizationCodeSettings,
+  type ClientCredentialsSettings,
+  type ConnectionSettings,
+  defaultScopes,
+  type Flow,
+  type Need,
+  type PasswordSettings,
+  type SettingName,
+  type SettingRule,
+  settingRules,
+} from "./settings/connection-settings.js";
 export { custom, type Environment, myDomain, production, sandbox } from "./settings/environment.js";
 export type { RequestOptions, RetryOptions } from "./settings/settings.js";

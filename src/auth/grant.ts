@@ -20,6 +20,10 @@ export interface Grant {
    * there is one. No secret.
    */
   readonly key?: string;
+  /** URL of the only user it logs in, where that is known: tokens of another in a token store are not used. */
+  readonly identityUrl?: string;
+  /** Milliseconds that a person needs for the login. Default: the client's `timeout`. */
+  readonly patienceMs?: number;
   /**
    * Logs in.
    *
@@ -30,4 +34,6 @@ export interface Grant {
   renew?(tokens: TokenSet, context: GrantContext): Promise<TokenSet>;
   /** Asks the server about an access token, as the app that the token was given to. */
   introspect?(tokens: TokenSet, context: GrantContext): Promise<Introspection>;
+  /** Ends tokens on the server. Left out, a logout only forgets them. */
+  revoke?(tokens: TokenSet, context: GrantContext): Promise<void>;
 }

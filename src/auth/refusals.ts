@@ -1,8 +1,12 @@
+import type { AuthError } from "../errors.js";
+
 interface Refusal {
   readonly error: string;
   /** Where the same error stands for several things. */
   readonly description?: RegExp;
   readonly hint: string;
+  /** A refresh token that is refused for this may be good another time. */
+  readonly passing?: true;
 }
 
 /** What to do about a refused login, the first row that fits. */
@@ -34,6 +38,11 @@ const refusals: readonly Refusal[] = [
   },
   {
     error: "invalid_grant",
+    description: /code verifier/i,
+    hint: "The code is another login's: log in again.",
+  },
+  {
+    error: "invalid_grant",
     description: /approved this consumer/i,
     hint: "Let an administrator pre-authorise the app for the user's profile or permission set.",
   },
@@ -41,21 +50,33 @@ const refusals: readonly Refusal[] = [
     error: "invalid_grant",
     description: /ip restricted|login hours/i,
     hint: "The user's profile or the app limits addresses or hours of logins.",
+    passing: true,
   },
   {
     error: "invalid_grant",
     description: /login rate/i,
     hint: "Too many logins within an hour: keep one client and share it.",
+    passing: true,
   },
   {
     error: "invalid_grant",
     description: /inactive/i,
     hint: "The user or the org is not active.",
+    passing: true,
   },
   {
     error: "invalid_grant",
     description: /authentication failure/i,
     hint: "The user name, password or security token is wrong, or the org blocks this flow: see the user's login history.",
+  },
+  {
+    error: "invalid_grant",
+    description: /audience|assertion/i,
+    hint: "Check that `privateKey` belongs to the app's certificate, `clientId` and `username` are of this org, and the clock is right.",
+  },
+  {
+    error: "access_denied",
+    hint: "The user, or an administrator's policy, did not let the app in: log in again and allow it.",
   },
   {
     error: "invalid_client_id",
@@ -78,5 +99,23 @@ const refusals: readonly Refusal[] = [
 
 /** What to do about a refused login, where that is known. */
 export function refusalHint(error: string, description = ""): string | undefined {
-  return refusals.find((row) => row.error === error && (row.description?.test(description) ?? true))?.hint;
+  return rowFor(error, description)?.hint;
+}
+
+/** Whether the login may be let in if it is asked for once more. */
+export function isPassing(error: string): boolean {
+  return ["server_error", "service_unavailable", "system_down"].includes(error);
+}
+
+/** Errors of ours that no repetition helps. */
+const final: readonly string[] = ["auth.no-renewal", "auth.no-refresh-token", "auth.logged-out"];
+
+/** Whether a failed renewal means that its tokens are dead for good. */
+export function endsTokens({ code, oauthError, description }: AuthError): boolean {
+  if (oauthError === undefined) return final.includes(code);
+  return oauthError === "invalid_grant" && rowFor(oauthError, description)?.passing !== true;
+}
+
+function rowFor(error: string, description = ""): Refusal | undefined {
+  return refusals.find((row) => row.error === error && (row.description?.test(description) ?? true));
 }

@@ -1,93 +1,49 @@
-import * as oauth from "oauth4webapi";
-import { AuthError, ConnectionError, isOrgtypeError, type OrgtypeError } from "../errors.js";
-import { connectionError } from "../http/connection-failure.js";
-import { isLoopback } from "../settings/hosts.js";
+import type * as oauth from "oauth4webapi";
+import type { App } from "./app.js";
 import type { GrantContext } from "./grant.js";
-import { refusalHint } from "./refusals.js";
+import { askOAuth, type OAuthEndpoint } from "./oauth-endpoint.js";
+import { checkSignature } from "./signature.js";
 import { type TokenSet, tokenSet } from "./token-set.js";
-
-/** What every request to a token endpoint is made with. */
-export interface TokenEndpoint {
-  readonly server: oauth.AuthorizationServer;
-  readonly client: oauth.Client;
-  readonly options: oauth.TokenEndpointRequestOptions;
-}
 
 /**
  * Exchanges a grant for tokens.
  *
  * @param exchange asks the token endpoint and checks the form of its answer
- * @throws AuthError where the grant is refused or the answer makes no sense, ConnectionError where none came
+ * @throws AuthError where the grant is refused, the answer makes no sense or its signature is wrong,
+ * ConnectionError where no answer came
  */
 export async function requestTokens(
   context: GrantContext,
-  clientId: string,
-  exchange: (endpoint: TokenEndpoint) => Promise<oauth.TokenEndpointResponse>,
+  app: App,
+  exchange: (endpoint: OAuthEndpoint) => Promise<oauth.TokenEndpointResponse>,
 ): Promise<TokenSet> {
-  const { environment, transport, signal } = context;
-  // The server's metadata is known: Salesforce's discovery document names another issuer than a My Domain.
-  const server = { issuer: environment.loginUrl, token_endpoint: environment.tokenUrl };
-  let response: Response | undefined;
-  const options = {
-    signal,
-    [oauth.allowInsecureRequests]: isLoopback(new URL(environment.tokenUrl).hostname),
-    [oauth.customFetch]: async (url: string, init: oauth.CustomFetchOptions<"POST", URLSearchParams>) => {
-      response = await transport(url, init as RequestInit);
-      return response;
-    },
+  let idToken: unknown;
+  const amend = ({ id_token, ...body }: Record<string, unknown>) => {
+    // Salesforce's id tokens name one of several hosts as their issuer, whichever was asked.
+    idToken = id_token;
+    return { token_type: "Bearer", ...body };
   };
-  try {
-    return toTokenSet(await exchange({ server, client: { client_id: clientId }, options }));
-  } catch (error) {
-    if (signal.aborted) throw signal.reason;
-    throw loginError(error, environment.tokenUrl, response);
-  }
+  const answer = await askOAuth(context, { app, act: "the login", amend }, exchange);
+  const tokens = toTokenSet(answer, idToken);
+  await checkSignature(tokens, app);
+  return tokens;
 }
 
-function toTokenSet(answer: oauth.TokenEndpointResponse): TokenSet {
-  const text = (key: string) => (typeof answer[key] === "string" ? answer[key] : undefined);
-  const [refreshToken, id, scope, issuedAt] = ["refresh_token", "id", "scope", "issued_at"].map(text);
+function toTokenSet(answer: oauth.TokenEndpointResponse, idToken: unknown): TokenSet {
+  const optional = {
+    refreshToken: answer.refresh_token,
+    id: answer.id,
+    scope: answer.scope,
+    signature: answer.signature,
+    idToken,
+    communityUrl: answer.sfdc_community_url,
+  };
+  const instanceUrl = answer.instance_url;
+  const issuedAt = Number(answer.issued_at ?? Number.NaN);
   return tokenSet({
     accessToken: answer.access_token,
-    instanceUrl: text("instance_url") ?? "",
-    ...(refreshToken !== undefined && { refreshToken }),
-    ...(id !== undefined && { id }),
-    ...(scope !== undefined && { scope }),
-    ...(issuedAt !== undefined && { issuedAt: Number(issuedAt) }),
-  });
-}
-
-/** No cause of ours holds what the endpoint answered: there could be a token in it. */
-function loginError(error: unknown, tokenUrl: string, response: Response | undefined): OrgtypeError {
-  if (isOrgtypeError(error)) return error;
-  if (error instanceof oauth.ResponseBodyError)
-    return refused(error.error, error.error_description, tokenUrl);
-  // A body that is cut off shows as a TypeError below.
-  if (response === undefined || (error instanceof Error && error.cause instanceof TypeError)) {
-    return connectionError(tokenUrl, error, "connection.login");
-  }
-  const { status } = response;
-  const host = new URL(tokenUrl).host;
-  if (status >= 500) {
-    return new ConnectionError("connection.login", `The login server ${host} answered HTTP ${status}.`);
-  }
-  if (status >= 300 && status < 400) {
-    const location = response.headers.get("location") ?? "";
-    const target = URL.canParse(location, tokenUrl) ? new URL(location, tokenUrl).origin : "another place";
-    return new AuthError("auth.redirect", `The login server ${host} redirects to ${target}.`, {
-      hint: `It is not followed, as the secret would go along: use custom("${target}") if that is your org.`,
-    });
-  }
-  return new AuthError("auth.answer", `${host} did not answer as a token endpoint does (HTTP ${status}).`, {
-    hint: "Check that the URL in `environment` is the org's own, and that no proxy answers in its place.",
-  });
-}
-
-function refused(oauthError: string, description: string | undefined, tokenUrl: string): AuthError {
-  const details = description === undefined ? oauthError : `${oauthError}: ${description}`;
-  return new AuthError("auth.refused", `${new URL(tokenUrl).host} refused the login (${details}).`, {
-    oauthError,
-    description,
-    hint: refusalHint(oauthError, description),
+    instanceUrl: typeof instanceUrl === "string" ? instanceUrl : "",
+    ...Object.fromEntries(Object.entries(optional).filter(([, value]) => typeof value === "string")),
+    ...(Number.isSafeInteger(issuedAt) && { issuedAt }),
   });
 }

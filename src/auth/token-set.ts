@@ -16,7 +16,16 @@ export interface TokenSet {
   readonly scope?: string;
   /** Milliseconds since 1970. */
   readonly issuedAt?: number;
+  /** Of `id` and `issuedAt`, made with the client secret: see `verifySignature`. */
+  readonly signature?: string;
+  /** Where the scope `openid` was granted. As it was answered: its claims are the caller's to check. */
+  readonly idToken?: string;
+  /** The Experience Cloud site of a user who belongs to one. */
+  readonly communityUrl?: string;
 }
+
+/** What only those see who ask for it by name. */
+const secrets = ["accessToken", "refreshToken", "idToken", "signature"] as const;
 
 /**
  * Makes a token set of what a token endpoint answered.
@@ -29,20 +38,21 @@ export function tokenSet(parts: TokenSet): TokenSet {
       hint: "Check that the URL in `environment` is Salesforce's.",
     });
   }
-  const instanceUrl = instanceOf(parts.instanceUrl);
-  const { accessToken, refreshToken, ...open } = parts;
-  const set = { ...open, instanceUrl };
-  const toJSON = () => ({ ...open, instanceUrl, accessToken: "(hidden)" });
-  const hidden = {
-    accessToken,
-    toJSON,
-    [inspect]: toJSON,
-    ...(refreshToken !== undefined && { refreshToken }),
-  };
+  const { accessToken, refreshToken, idToken, signature, ...open } = parts;
+  const set = { ...open, instanceUrl: instanceOf(parts.instanceUrl) };
+  const shown = { ...set, accessToken: "(hidden)" };
+  const hidden: Record<PropertyKey, unknown> = { toJSON: () => shown, [inspect]: () => shown };
+  for (const name of secrets) if (parts[name] !== undefined) hidden[name] = parts[name];
   for (const key of Reflect.ownKeys(hidden)) {
-    Object.defineProperty(set, key, { value: hidden[key as keyof typeof hidden], enumerable: false });
+    Object.defineProperty(set, key, { value: hidden[key], enumerable: false });
   }
   return Object.freeze(set) as TokenSet;
+}
+
+/** Everything of a token set in an object that hides nothing: a copy by `...` is without the secrets. */
+export function tokenParts(tokens: TokenSet): TokenSet {
+  const given = secrets.flatMap((name) => (tokens[name] === undefined ? [] : [[name, tokens[name]]]));
+  return { ...tokens, ...Object.fromEntries(given) };
 }
 
 function instanceOf(url: string): string {

@@ -51,6 +51,8 @@ const apiScope = {
 const messageRules: readonly { code: string; message: RegExp; rule: ErrorRule }[] = [
   { code: "INVALID_SESSION_ID", message: /not valid for use with the REST API/i, rule: apiScope },
   { code: "INVALID_SESSION_ID", message: /not attached to Agent/i, rule: apiScope },
+  // How userinfo and identity say that the session has ended.
+  { code: "HTTP_403", message: /^Bad_OAuth_Token$/, rule: { ...session, renew: true } },
   {
     code: "REQUEST_LIMIT_EXCEEDED",
     message: /concurrent/i,

@@ -71,7 +71,7 @@ export type Send = <T>(operation: Operation<T>, options?: CallOptions) => Promis
 
 /** The path of a request from the host on. */
 export function fullPath(path: string, apiVersion: string): string {
-  return path.startsWith("/services/") ? path : `/services/data/v${apiVersion}${path === "/" ? "" : path}`;
+  return /^\/(services|id)\//.test(path) ? path : `/services/data/v${apiVersion}${path === "/" ? "" : path}`;
 }
 
 export interface SendSettings {

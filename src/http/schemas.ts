@@ -20,3 +20,7 @@ export type QueryPage = Schemas["QueryPage"];
 export type WireSaveResult = Schemas["SaveResult"];
 /** A record as it is on the wire. */
 export type WireRecord = Schemas["Record"];
+/** A user in OpenID Connect's words; which keys there are depends on the scopes granted. */
+export type UserInfo = Schemas["UserInfo"];
+/** A user's identity in Salesforce's words; which keys there are depends on the scopes granted. */
+export type Identity = Schemas["Identity"];

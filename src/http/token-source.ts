@@ -5,10 +5,17 @@ export interface Token {
   readonly instanceUrl: string;
 }
 
+/** A token in the place of another. */
+export interface Renewal {
+  readonly token: Token;
+  /** Whether somebody else got it, some time ago: it may have ended, too. */
+  readonly isBorrowed: boolean;
+}
+
 /** Where requests get their token from. */
 export interface TokenSource {
   /** The token to use now; logs in where there is none yet. */
   current(): Promise<Token>;
   /** Another token than the one that was refused; renews at most once for all who ask for the same. */
-  renew(refused: Token): Promise<Token>;
+  renew(refused: Token): Promise<Renewal>;
 }

@@ -62,12 +62,53 @@ export function myDomain(domain: string, options: { sandbox?: string } = {}): En
  * @throws SettingsError where it is no URL, not https (but for loopback), or the URL of a user interface
  */
 export function custom(url: string): Environment {
-  const { hostname, loginUrl } = apiUrl(url);
+  return environmentAt(url, "custom(url)");
+}
+
+/**
+ * The environment of a setting's URL.
+ *
+ * @param setting names it in errors
+ * @throws SettingsError as `custom`
+ */
+export function environmentAt(url: string, setting: string): Environment {
+  const { hostname, loginUrl } = apiUrl(url, setting);
   const partition = partitionOf(hostname);
   const isProduction = !isLoopback(hostname) && partition === undefined && loginUrl !== SANDBOX_LOGIN;
   const isSalesforce = /\.salesforce\.com$/.test(hostname);
   const salesforceAudience = isProduction ? PRODUCTION_LOGIN : SANDBOX_LOGIN;
   return environment("custom", loginUrl, isSalesforce ? salesforceAudience : loginUrl, isProduction);
+}
+
+/** URLs of the OAuth endpoints, where they are others than the login host's. */
+export interface OAuthUrls {
+  readonly tokenUrl?: string | undefined;
+  readonly authorizationUrl?: string | undefined;
+}
+
+/**
+ * The environment with other OAuth endpoints.
+ *
+ * @throws SettingsError where one is no URL, not https (but for loopback), or of a user interface
+ */
+export function withOAuthUrls(environment: Environment, urls: OAuthUrls): Environment {
+  const { tokenUrl, authorizationUrl } = urls;
+  return Object.freeze({
+    ...environment,
+    ...(tokenUrl !== undefined && { tokenUrl: apiUrl(tokenUrl, "tokenUrl").loginUrl }),
+    ...(authorizationUrl !== undefined && {
+      authorizationUrl: apiUrl(authorizationUrl, "authorizationUrl").loginUrl,
+    }),
+  });
+}
+
+/** @throws SettingsError where a value is no environment */
+export function checkEnvironment(value: Environment): void {
+  if (typeof value?.tokenUrl === "string" && typeof value.loginUrl === "string") return;
+  throw settingsError(
+    "`environment` is no environment.",
+    'Give production(), sandbox("acme", "dev1"), myDomain("acme") or custom(url).',
+  );
 }
 
 function environment(
@@ -119,30 +160,30 @@ function domainName(domain: string, setting: string): string {
   );
 }
 
-function apiUrl(url: string): { hostname: string; loginUrl: string } {
+function apiUrl(url: string, setting: string): { hostname: string; loginUrl: string } {
   const parsed = typeof url === "string" && URL.canParse(url) ? new URL(url) : undefined;
   if (parsed === undefined) {
     throw settingsError(
-      `custom(url): ${shown(url)} is not a URL.`,
+      `${setting}: ${shown(url)} is not a URL.`,
       "Give the org's own, as https://acme.my.salesforce.com.",
     );
   }
   const api = apiHostOf(parsed.hostname);
   if (api !== undefined) {
     throw settingsError(
-      `custom(url): ${parsed.hostname} serves the user interface, not the API.`,
+      `${setting}: ${parsed.hostname} serves the user interface, not the API.`,
       `Use https://${api}.`,
     );
   }
   if (parsed.protocol !== "https:" && !(parsed.protocol === "http:" && isLoopback(parsed.hostname))) {
     throw settingsError(
-      `custom(url): ${parsed.protocol}//${parsed.host} is not encrypted.`,
+      `${setting}: ${parsed.protocol}//${parsed.host} is not encrypted.`,
       `Use https://${parsed.host}; only loopback hosts may do without.`,
     );
   }
-  if (parsed.username !== "" || parsed.search !== "" || parsed.hash !== "") {
+  if (parsed.username !== "" || parsed.password !== "" || parsed.search !== "" || parsed.hash !== "") {
     throw settingsError(
-      "custom(url): the URL holds a user name, a query or a fragment.",
+      `${setting}: the URL holds a user name, a query or a fragment.`,
       `Use ${parsed.origin}; secrets belong into the grant.`,
     );
   }

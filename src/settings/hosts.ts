@@ -19,6 +19,15 @@ export function partitionOf(hostname: string): string | undefined {
   )?.[1];
 }
 
+/** Hosts that only Salesforce has: those of orgs, of their sites, of governments and of China. */
+const salesforceDomains =
+  /(^|\.)(salesforce\.(com|mil)|force\.com|my\.site\.com|cloudforce\.com|database\.com|my\.sfcrmproducts\.cn)$/;
+
+/** Whether a host is Salesforce's. */
+export function isSalesforceHost(hostname: string): boolean {
+  return salesforceDomains.test(hostname);
+}
+
 /** Whether a host is this machine: such traffic needs no encryption. */
 export function isLoopback(hostname: string): boolean {
   return /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);

@@ -1,4 +1,12 @@
-import { type Client, clientCredentials, custom, type Grant, tokenSet } from "orgtype";
+import {
+  type Client,
+  type ConnectOptions,
+  clientCredentials,
+  custom,
+  type Grant,
+  memoryTokenStore,
+  tokenSet,
+} from "orgtype";
 import { afterEach, describe, expect, it } from "vitest";
 import { json } from "../support/fake-org.js";
 import { type NodeServer, nodeServer, sendJson, sendSessionEnded } from "../support/node-server.js";
@@ -10,12 +18,13 @@ let server: NodeServer;
 
 afterEach(() => server?.close());
 
-function clientOf({ url }: NodeServer): Client<SmallSchema> {
+function clientOf({ url }: NodeServer, options: Partial<ConnectOptions> = {}): Client<SmallSchema> {
   return smallOrg.createClient({
     environment: custom(url),
     auth: clientCredentials({ clientId: "key", clientSecret: "secret" }),
     concurrency: 100,
     retry: { firstDelayMs: 1 },
+    ...options,
   });
 }
 
@@ -175,6 +184,65 @@ describe("a session that ends", () => {
     });
     expect(await clientOf(server).Account.create({ Name: "x" })).toBe("001000000000001AAA");
     expect(server.requests).toHaveLength(2);
+  });
+});
+
+describe("clients that share a token store", () => {
+  it("100 calls in each of three log in once, and renew once", async () => {
+    const good = { token: "token-1" };
+    server = await orgWith(good);
+    const tokenStore = memoryTokenStore();
+    const clients = Array.from({ length: 3 }, () => clientOf(server, { tokenStore }));
+    const askAll = async () => (await Promise.all(clients.map((sf) => hundred(() => ask(sf))))).flat();
+    expect(failed(await askAll())).toEqual([]);
+    expect(server.logins()).toBe(1);
+    good.token = "token-2";
+    expect(failed(await askAll())).toEqual([]);
+    expect(server.logins()).toBe(2);
+  });
+
+  it("a renewal that never helps is one for all three, then each call has its error", async () => {
+    server = await nodeServer({ answer: (response) => setTimeout(() => sendSessionEnded(response), 20) });
+    const tokenStore = memoryTokenStore();
+    const clients = Array.from({ length: 3 }, () => clientOf(server, { tokenStore }));
+    await ask(clients[0]!).catch(() => {});
+    expect(server.logins()).toBe(2);
+    const results = (await Promise.all(clients.map((sf) => hundred(() => ask(sf))))).flat();
+    expect(failed(results)).toHaveLength(300);
+    for (const result of results) expect(result).toMatchObject({ reason: { name: "SessionExpiredError" } });
+    // Each client tries what the others got, and renews at most once a call; calls at once share that.
+    expect(server.logins()).toBeLessThanOrEqual(2 + 3 + 3);
+  });
+
+  it("one that timed out at a renewal goes on with what the renewal brought the others", async () => {
+    const good = { token: "token-1" };
+    server = await nodeServer({
+      answer: (response, { token }) =>
+        token === good.token ? sendJson(response, 200, EMPTY) : sendSessionEnded(response),
+      login: (response, count) =>
+        setTimeout(
+          () =>
+            sendJson(response, 200, {
+              access_token: `token-${count}`,
+              token_type: "Bearer",
+              instance_url: server.url,
+            }),
+          count === 2 ? 150 : 0,
+        ),
+    });
+    const tokenStore = memoryTokenStore();
+    const [hasty, patient] = [
+      clientOf(server, { tokenStore, timeout: 100 }),
+      clientOf(server, { tokenStore }),
+    ];
+    await Promise.all([ask(hasty), ask(patient)]);
+    good.token = "token-2";
+    const renewing = ask(patient);
+    while (server.logins() < 2) await new Promise((soon) => setTimeout(soon, 1));
+    await expect(ask(hasty)).rejects.toMatchObject({ name: "TimeoutError" });
+    await renewing;
+    expect(await ask(hasty)).toEqual([]);
+    expect(server.logins()).toBe(2);
   });
 });
 

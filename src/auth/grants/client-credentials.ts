@@ -1,6 +1,8 @@
 import * as oauth from "oauth4webapi";
-import { SettingsError } from "../../errors.js";
+import { checkTexts } from "../app.js";
+import { appGrant } from "../app-grant.js";
 import type { Grant } from "../grant.js";
+import { scopeParameter } from "../scopes.js";
 import { requestTokens } from "../token-endpoint.js";
 
 export interface ClientCredentialsOptions {
@@ -8,41 +10,35 @@ export interface ClientCredentialsOptions {
   clientId: string;
   /** The app's consumer secret. */
   clientSecret: string;
+  /** Asks for these scopes only. Default: every scope of the app. */
+  scopes?: readonly string[];
+  /** Whether signed token answers are checked with the client secret. Default: true. */
+  verifySignature?: boolean;
 }
 
 /**
  * Logs in as the app's "Run As" user: for programs without a person. Needs the org's My Domain as the
- * environment; `login.` and `test.salesforce.com` refuse it. `POST /services/oauth2/token`.
+ * environment; `login.` and `test.salesforce.com` refuse it. Renewed by asking again.
+ * `POST /services/oauth2/token`.
  *
  * @throws SettingsError where an option is missing
  */
-export function clientCredentials(options: ClientCredentialsOptions): Grant {
-  const { clientId, clientSecret } = options;
-  for (const [name, value] of Object.entries({ clientId, clientSecret })) {
-    if (typeof value !== "string" || value === "") {
-      throw new SettingsError(
-        "settings.auth",
-        `clientCredentials({ ${name} }) is ${value === "" ? "empty" : "no text"}.`,
-        {
-          hint: "Take it from the app in Setup; keep secrets in the environment, not in the code.",
-        },
-      );
-    }
-  }
-  return {
+export function clientCredentials(app: ClientCredentialsOptions): Grant {
+  const { clientId, clientSecret, scopes } = app;
+  checkTexts("clientCredentials", { clientId, clientSecret });
+  return appGrant(app, {
     name: "client_credentials",
+    key: clientId,
     start: (context) =>
-      requestTokens(context, clientId, async ({ server, client, options }) => {
-        // In the body: Basic would percent-encode the dots and underscores of Salesforce's secrets.
-        const authentication = oauth.ClientSecretPost(clientSecret);
+      requestTokens(context, app, async ({ server, client, authentication, options }) => {
         const response = await oauth.clientCredentialsGrantRequest(
           server,
           client,
           authentication,
-          {},
+          scopeParameter(scopes),
           options,
         );
         return oauth.processClientCredentialsResponse(server, client, response);
       }),
-  };
+  });
 }

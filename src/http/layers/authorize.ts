@@ -5,7 +5,8 @@ import type { Token, TokenSource } from "../token-source.js";
 
 /**
  * Puts the token on and sends the request to the host it belongs to. Where Salesforce says that the session
- * has ended, renews the token and sends again: at most once a request.
+ * has ended, renews the token and sends again: at most once a request. A token that another process renewed
+ * some time ago is tried first, where there is one.
  */
 export function authorize(tokens: TokenSource, next: Handler<AddressedRequest>): Handler {
   const renewedFor = new WeakSet<WireRequest>();
@@ -14,7 +15,10 @@ export function authorize(tokens: TokenSource, next: Handler<AddressedRequest>):
     const answer = await next(withToken(request, token));
     if (renewedFor.has(request) || !sessionEnded(answer)) return answer;
     renewedFor.add(request);
-    return next(withToken(request, await tokens.renew(token)));
+    const renewal = await tokens.renew(token);
+    const second = await next(withToken(request, renewal.token));
+    if (!renewal.isBorrowed || !sessionEnded(second)) return second;
+    return next(withToken(request, (await tokens.renew(renewal.token)).token));
   };
 }
 
@@ -24,7 +28,7 @@ function withToken(request: WireRequest, token: Token): AddressedRequest {
 }
 
 function sessionEnded({ status, text }: Answer): boolean {
-  if (status !== 401) return false;
+  if (status !== 401 && status !== 403) return false;
   const [first] = errorEntries(status, parseBody(text));
   return ruleFor(first?.errorCode, first?.message, status).renew === true;
 }

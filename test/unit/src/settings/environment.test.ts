@@ -47,6 +47,24 @@ describe("environments", () => {
       true,
     ],
     [
+      myDomain("acme-scratch-123.scratch"),
+      "https://acme-scratch-123.scratch.my.salesforce.com",
+      "https://test.salesforce.com",
+      false,
+    ],
+    [
+      custom("https://acme-dev-ed.trailblaze.my.salesforce.com"),
+      "https://acme-dev-ed.trailblaze.my.salesforce.com",
+      "https://test.salesforce.com",
+      false,
+    ],
+    [
+      custom("https://acme.my.sfcrmproducts.cn"),
+      "https://acme.my.sfcrmproducts.cn",
+      "https://acme.my.sfcrmproducts.cn",
+      true,
+    ],
+    [
       custom("https://test.salesforce.com"),
       "https://test.salesforce.com",
       "https://test.salesforce.com",
@@ -108,6 +126,11 @@ describe("environments", () => {
       "https://acme.my.salesforce.com",
     ],
     ["an unencrypted URL", () => custom("http://acme.my.salesforce.com"), "https://acme.my.salesforce.com"],
+    [
+      "a URL with a password only",
+      () => custom("https://:hunter2@acme.my.salesforce.com"),
+      "https://acme.my.salesforce.com",
+    ],
     [
       "a URL with a password",
       () => custom("https://user:hunter2@acme.my.salesforce.com"),

@@ -1,0 +1,28 @@
+import * as oauth from "oauth4webapi";
+import { isOrgtypeError } from "../errors.js";
+import type { App } from "./app.js";
+import type { GrantContext } from "./grant.js";
+import { askOAuth } from "./oauth-endpoint.js";
+import type { TokenSet } from "./token-set.js";
+
+/**
+ * Ends tokens on the server: the refresh token, and with it its access tokens, or else the access token. Tokens
+ * that have ended already are no error. `POST /services/oauth2/revoke`.
+ */
+export async function revoke(tokens: TokenSet, app: App, context: GrantContext): Promise<void> {
+  const token = tokens.refreshToken ?? tokens.accessToken;
+  try {
+    await askOAuth(context, { app, act: "the logout" }, async (endpoint) => {
+      const { server, client, authentication, options } = endpoint;
+      return oauth.processRevocationResponse(
+        await oauth.revocationRequest(server, client, authentication, token, options),
+      );
+    });
+  } catch (error) {
+    if (!isOrgtypeError(error, "AuthError") || !hasEnded(error.oauthError)) throw error;
+  }
+}
+
+function hasEnded(oauthError: string | undefined): boolean {
+  return oauthError === "invalid_token" || oauthError === "unsupported_token_type";
+}
