@@ -1,3 +1,4 @@
+import type { ConnectionSettings } from "orgtype";
 import * as v from "valibot";
 import { SettingsError } from "../src/errors.js";
 import { checkApiVersion } from "./model/api-version.js";
@@ -5,23 +6,25 @@ import { checkApiVersion } from "./model/api-version.js";
 const text = v.pipe(v.string(), v.nonEmpty());
 
 const configSchema = v.strictObject({
-  url: v.optional(text),
-  clientId: v.optional(text),
-  clientSecret: v.optional(text),
+  // Its settings are checked with those of flags and environment, by what the flow needs.
+  connection: v.optional(v.record(v.string(), v.unknown())),
   apiVersion: v.optional(text),
   objects: v.optional(v.union([text, v.array(text)])),
   snapshot: v.optional(text),
   out: v.optional(text),
 });
 
+type PartsOf<Settings> = Settings extends unknown ? Partial<Settings> : never;
+/** Settings of one of the flows, of which any may be given elsewhere. */
+export type ConnectionConfig = PartsOf<ConnectionSettings>;
+
 /** What `orgtype.config.ts` (or `.js`, `.mjs`, `.json`) may say. Flags and environment variables win over it. */
 export interface OrgtypeConfig {
-  /** The org, as `https://acme.my.salesforce.com`. Environment: `ORGTYPE_URL`. */
-  url?: string;
-  /** Consumer key of the app that logs in. Environment: `ORGTYPE_CLIENT_ID`. */
-  clientId?: string;
-  /** Its consumer secret: take it from a vault or the environment, never write it down here. Environment: `ORGTYPE_CLIENT_SECRET`. */
-  clientSecret?: string;
+  /**
+   * How `pull` and `generate --live` reach the org: any of the settings of `defineConnection`. Environment:
+   * `ORGTYPE_URL` and its like, which win setting by setting. Keep secrets there, and never write them down here.
+   */
+  connection?: ConnectionConfig;
   /** As `"66.0"`. Default: `"66.0"`. */
   apiVersion?: string;
   /**

@@ -1,6 +1,7 @@
-import { clientCredentials, createClient, custom } from "orgtype";
-import { SettingsError } from "../../src/errors.js";
-import type { DescribingClient } from "../source/org.js";
+import { AuthError, type Client, type Connection, createClient, type Grant } from "orgtype";
+import { fileTokenStore } from "orgtype/node";
+import { connectionOf } from "./connection.js";
+import type { CliContext } from "./context.js";
 import type { CliSettings } from "./settings.js";
 
 /**
@@ -8,24 +9,32 @@ import type { CliSettings } from "./settings.js";
  *
  * @throws SettingsError that names what is missing and where to give it
  */
-export function clientFor({ url, clientId, clientSecret, apiVersion }: CliSettings): DescribingClient {
+export function clientFor(settings: CliSettings, context: CliContext): Client<Record<never, never>> {
+  return clientOf(connectionOf(settings.connection), settings, context);
+}
+
+/** The client of a connection, with the tokens of `orgtype login` where a person has to log in. */
+export function clientOf(
+  connection: Connection,
+  { apiVersion }: CliSettings,
+  { env }: CliContext,
+): Client<Record<never, never>> {
+  const isPersonal = connection.flow === "authorization-code";
   return createClient({
     apiVersion,
-    environment: custom(given(url, "the org's URL", "--url or ORGTYPE_URL")),
-    auth: clientCredentials({
-      clientId: given(clientId, "the client id", "--client-id or ORGTYPE_CLIENT_ID"),
-      clientSecret: given(
-        clientSecret,
-        "the client secret",
-        "the environment variable ORGTYPE_CLIENT_SECRET",
-      ),
-    }),
+    ...connection,
+    ...(isPersonal && { auth: askingForLogin(connection), tokenStore: fileTokenStore({}, env) }),
   });
 }
 
-function given(value: string | undefined, what: string, where: string): string {
-  if (value !== undefined) return value;
-  throw new SettingsError("settings.missing", `To reach the org, ${what} is needed.`, {
-    hint: `Give it by ${where}.`,
-  });
+/** The grant of a person, which cannot begin here. */
+function askingForLogin({ auth, environment }: Connection): Grant {
+  return {
+    ...auth,
+    async start() {
+      throw new AuthError("auth.login-needed", `Nobody is logged in at ${environment.loginUrl}.`, {
+        hint: "Run `orgtype login`, or give a client secret (ORGTYPE_CLIENT_SECRET) for the flow client-credentials.",
+      });
+    },
+  };
 }

@@ -1,16 +1,16 @@
 import { resolve } from "node:path";
 import { SettingsError } from "../../src/errors.js";
+import { type GivenSettings, settingsFromEnvironment } from "../../src/node/connection-variables.js";
 import { loadConfig, type OrgtypeConfig } from "../config.js";
 import { checkApiVersion } from "../model/api-version.js";
+import { type ConnectionFlags, settingsFromFlags } from "./connection-flags.js";
 import type { CliContext } from "./context.js";
 
 /** What is described where nobody chose a version; generated code always names the one it was made from. */
 export const DEFAULT_API_VERSION = "66.0";
 
 /** Flags that several commands have, by the names commander gives them. */
-export interface SettingFlags {
-  url?: string;
-  clientId?: string;
+export interface SettingFlags extends ConnectionFlags {
   apiVersion?: string;
   objects?: string;
   snapshot?: string;
@@ -19,9 +19,8 @@ export interface SettingFlags {
 
 /** Flags, environment and config file as one. */
 export interface CliSettings {
-  readonly url: string | undefined;
-  readonly clientId: string | undefined;
-  readonly clientSecret: string | undefined;
+  /** What was given of the connection: checked when a command connects. */
+  readonly connection: GivenSettings;
   readonly apiVersion: string;
   /** Whether somebody chose the version. */
   readonly apiVersionGiven: boolean;
@@ -41,19 +40,17 @@ export async function readSettings(flags: SettingFlags, context: CliContext): Pr
   const config = await loadConfig(context.cwd);
   const apiVersion = flags.apiVersion ?? config.apiVersion;
   return {
-    url: flags.url ?? filled(context.env.ORGTYPE_URL) ?? config.url,
-    clientId: flags.clientId ?? filled(context.env.ORGTYPE_CLIENT_ID) ?? config.clientId,
-    clientSecret: filled(context.env.ORGTYPE_CLIENT_SECRET) ?? config.clientSecret,
+    connection: {
+      ...config.connection,
+      ...settingsFromEnvironment(context.env),
+      ...settingsFromFlags(flags),
+    },
     apiVersion: checkApiVersion(apiVersion ?? DEFAULT_API_VERSION, "--api-version"),
     apiVersionGiven: apiVersion !== undefined,
     objects: objectGlobs(flags.objects ?? config.objects),
     snapshot: resolve(context.cwd, flags.snapshot ?? config.snapshot ?? "salesforce/snapshot"),
     out: resolve(context.cwd, flags.out ?? config.out ?? "salesforce"),
   };
-}
-
-function filled(text: string | undefined): string | undefined {
-  return text === "" ? undefined : text;
 }
 
 function objectGlobs(objects: OrgtypeConfig["objects"]): string[] | undefined {

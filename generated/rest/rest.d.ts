@@ -38,6 +38,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/services/oauth2/introspect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the server knows of a token - the only way to learn when it ends. */
+        post: operations["introspectToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/services/oauth2/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a token. A refresh token takes its access tokens along. */
+        post: operations["revokeToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/services/oauth2/userinfo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The user who is logged in, in OpenID Connect's words. */
+        get: operations["getUserInfo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/id/{organizationId}/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A user's identity, at the `id` URL of a token answer. */
+        get: operations["getIdentity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/": {
         parameters: {
             query?: never;
@@ -421,6 +489,119 @@ export interface components {
             scope?: string;
             refresh_token?: string;
             id_token?: string;
+            /** @description Of a user of an Experience Cloud site. */
+            sfdc_community_url?: string;
+            sfdc_community_id?: string;
+        };
+        IntrospectionRequest: {
+            token: string;
+            /** @description `access_token` or `refresh_token`. */
+            token_type_hint?: string;
+            client_id?: string;
+            client_secret?: string;
+        };
+        TokenIntrospection: {
+            active: boolean;
+            scope?: string;
+            client_id?: string;
+            username?: string;
+            sub?: string;
+            token_type?: string;
+            /** @description When it ends, in seconds since 1970. */
+            exp?: number;
+            iat?: number;
+            nbf?: number;
+        };
+        RevocationRequest: {
+            /** @description A refresh token or an access token. */
+            token: string;
+            client_id?: string;
+            client_secret?: string;
+        };
+        UserPhotos: {
+            picture?: string;
+            thumbnail?: string;
+        };
+        /** @description Where to go on, by name. `{version}` stands for the API version. */
+        UserUrls: {
+            [key: string]: string;
+        };
+        /** @description Which keys there are depends on the scopes granted. */
+        UserInfo: {
+            /** @description URL of the user's identity. */
+            sub: string;
+            /** @description Id of 18 characters. */
+            user_id: string;
+            /** @description Id of 18 characters. */
+            organization_id: string;
+            preferred_username?: string;
+            nickname?: string;
+            name?: string;
+            email?: string;
+            email_verified?: boolean;
+            given_name?: string | null;
+            family_name?: string;
+            /** @description As `Europe/Berlin`. */
+            zoneinfo?: string;
+            photos?: components["schemas"]["UserPhotos"];
+            profile?: string;
+            picture?: string;
+            address?: {
+                [key: string]: string | null;
+            };
+            is_salesforce_integration_user?: boolean;
+            urls?: components["schemas"]["UserUrls"];
+            active?: boolean;
+            /** @description As `STANDARD`. */
+            user_type?: string;
+            language?: string;
+            locale?: string;
+            /** @description Milliseconds. */
+            utcOffset?: number;
+            updated_at?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description Which keys there are depends on the scopes granted. */
+        Identity: {
+            /** @description URL of the identity. */
+            id: string;
+            /** @description Whether it is the user who asks. */
+            asserted_user?: boolean;
+            /** @description Id of 18 characters. */
+            user_id: string;
+            /** @description Id of 18 characters. */
+            organization_id: string;
+            username?: string;
+            nick_name?: string;
+            display_name?: string;
+            email?: string;
+            email_verified?: boolean;
+            first_name?: string | null;
+            last_name?: string;
+            /** @description As `Europe/Berlin`. */
+            timezone?: string;
+            photos?: components["schemas"]["UserPhotos"];
+            addr_street?: string | null;
+            addr_city?: string | null;
+            addr_state?: string | null;
+            addr_country?: string | null;
+            addr_zip?: string | null;
+            mobile_phone?: string | null;
+            mobile_phone_verified?: boolean;
+            is_lightning_login_user?: boolean;
+            urls?: components["schemas"]["UserUrls"];
+            active?: boolean;
+            /** @description As `STANDARD`. */
+            user_type?: string;
+            language?: string;
+            locale?: string;
+            /** @description Milliseconds. */
+            utcOffset?: number;
+            last_modified_date?: string;
+            is_app_installed?: boolean;
+        } & {
+            [key: string]: unknown;
         };
         /** @description Limits by name, such as `DailyApiRequests`. */
         OrgLimits: {
@@ -827,6 +1008,125 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OAuthError"];
                 };
+            };
+        };
+    };
+    introspectToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["IntrospectionRequest"];
+            };
+        };
+        responses: {
+            /** @description Whether the token is good, and what it is good for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenIntrospection"];
+                };
+            };
+            /** @description The app is not known. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+        };
+    };
+    revokeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["RevocationRequest"];
+            };
+        };
+        responses: {
+            /** @description It has ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is no token, or has ended before. Form-encoded. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getUserInfo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserInfo"];
+                };
+            };
+            /** @description One word of text, as `Bad_OAuth_Token`. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organizationId: string;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Identity"];
+                };
+            };
+            /** @description One word of text, as `Bad_OAuth_Token`. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

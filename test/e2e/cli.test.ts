@@ -103,6 +103,13 @@ describe("mock, pull and generate", { timeout: 60_000 }, () => {
       apiVersion: "66.0",
     });
 
+    const authorize = new URL("/services/oauth2/authorize", org.connection.url);
+    const redirect_uri = "http://localhost:1717/callback";
+    const { clientId: client_id } = org.connection;
+    authorize.search = new URLSearchParams({ response_type: "code", client_id, redirect_uri }).toString();
+    const page = await fetch(authorize);
+    expect(new URL(page.url).pathname, "`orgtype login` is sent to the login page").toBe("/login");
+
     const pulled = await run(["pull", "--json"], org.env);
     expect(pulled).toMatchObject({ code: 0 });
     const report = JSON.parse(pulled.out);

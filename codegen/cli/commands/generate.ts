@@ -4,6 +4,7 @@ import { type GenerateReport, generate } from "../../generate.js";
 import { openSnapshot } from "../../source/snapshot.js";
 import type { DescribeSource } from "../../source/source.js";
 import { type CliCommand, EXIT } from "../command.js";
+import { addConnectionFlags } from "../connection-flags.js";
 import type { CliContext } from "../context.js";
 import { createProgress } from "../progress.js";
 import { counted, reportNotices, reportProblems } from "../report.js";
@@ -21,13 +22,11 @@ interface Input {
 
 export const generateCommand: CliCommand<GenerateFlags> = {
   configure(command) {
-    command
+    addConnectionFlags(command, "with --live: ")
       .option("--snapshot <folder>", "folder of describes (default: salesforce/snapshot)")
       .option("--out <folder>", "folder to write into (default: salesforce)")
       .option("--objects <globs>", "objects to take, as Account,*__c,!Log__c (default: all of the snapshot)")
       .option("--live", "describe the org instead of reading a snapshot; login as in `orgtype pull`")
-      .option("--url <url>", "with --live: the org (or ORGTYPE_URL)")
-      .option("--client-id <id>", "with --live: consumer key (or ORGTYPE_CLIENT_ID)")
       .option("--api-version <version>", "as 66.0 (default: the snapshot's)")
       .option("--json", "print one line of JSON on stdout")
       .addHelpText(
@@ -63,7 +62,7 @@ async function generateFrom(
   context: CliContext,
 ): Promise<GenerateReport> {
   const progress = createProgress("Describing", context);
-  const input = await (flags.live ? liveInput(settings, progress.update) : snapshotInput(settings));
+  const input = await (flags.live ? liveInput(settings, context, progress.update) : snapshotInput(settings));
   const objects = flags.live || settings.objects === undefined ? {} : { objects: settings.objects };
   return generate({ ...input, out: settings.out, ...objects }).finally(progress.end);
 }
@@ -71,13 +70,14 @@ async function generateFrom(
 /** The org is asked for the selected objects only. The run time is loaded for this alone. */
 async function liveInput(
   settings: CliSettings,
+  context: CliContext,
   onProgress: (done: number, total: number) => void,
 ): Promise<Input> {
   const [{ orgSource }, { clientFor }] = await Promise.all([
     import("../../source/org.js"),
     import("../connect.js"),
   ]);
-  const source = orgSource(clientFor(settings), { objects: settings.objects, onProgress });
+  const source = orgSource(clientFor(settings, context), { objects: settings.objects, onProgress });
   return { source, apiVersion: settings.apiVersion };
 }
 

@@ -10,6 +10,16 @@ export interface CommandEntry {
 /** Every command, in the order the help lists them. To add one, add a row. */
 export const commands: readonly CommandEntry[] = [
   {
+    name: "login",
+    summary: "log in to an org with the browser, for the commands that need it",
+    load: async () => (await import("./login.js")).loginCommand,
+  },
+  {
+    name: "logout",
+    summary: "end a login, and forget its tokens",
+    load: async () => (await import("./logout.js")).logoutCommand,
+  },
+  {
     name: "pull",
     summary: "describe an org into a snapshot folder, to be committed",
     load: async () => (await import("./pull.js")).pullCommand,

@@ -1,9 +1,10 @@
 import { resolve } from "node:path";
-import { SettingsError } from "../../../src/errors.js";
+import { DEFAULT_REDIRECT_URI } from "../../../src/settings/connection-settings.js";
 import { readDescribes } from "../../source/read-describes.js";
 import { openSnapshot } from "../../source/snapshot.js";
 import { type CliCommand, EXIT } from "../command.js";
 import type { CliContext } from "../context.js";
+import { portOf } from "../number-flags.js";
 import { reportProblems } from "../report.js";
 import { DEFAULT_API_VERSION } from "../settings.js";
 
@@ -32,11 +33,12 @@ Examples:
   },
 
   async run(flags, context) {
-    const port = portOf(flags.port);
+    const port = portOf(flags.port ?? "0");
     const options = await orgOptions(flags, context);
     const { createOrg } = await import("orgtype/mock");
     const stopped = context.stopSignal();
-    const org = createOrg(options);
+    // So that `orgtype login` works against it.
+    const org = createOrg({ ...options, credentials: { redirectUri: DEFAULT_REDIRECT_URI } });
     const server = await org.listen({ port });
     const { clientId, clientSecret, username, password, accessToken } = org.credentials;
     const { url } = server;
@@ -58,14 +60,6 @@ async function orgOptions(flags: MockFlags, context: CliContext) {
   const { describes, problems } = await readDescribes(source);
   reportProblems(problems, context);
   return { describes, apiVersion: source.index?.apiVersion ?? DEFAULT_API_VERSION };
-}
-
-function portOf(text = "0"): number {
-  const port = Number(text);
-  if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new SettingsError("settings.port", `\`--port\` is ${JSON.stringify(text)}.`, {
-    hint: "Give a number from 0 (any free port) to 65535.",
-  });
 }
 
 function inWords(line: { url: string; clientId: string; clientSecret: string; accessToken: string }): string {

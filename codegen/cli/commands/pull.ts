@@ -3,6 +3,7 @@ import { pull } from "../../pull.js";
 import { orgSource } from "../../source/org.js";
 import { type CliCommand, EXIT } from "../command.js";
 import { clientFor } from "../connect.js";
+import { addConnectionFlags, FLOWS_HELP } from "../connection-flags.js";
 import { createProgress } from "../progress.js";
 import { counted, reportProblems } from "../report.js";
 import { readSettings, type SettingFlags } from "../settings.js";
@@ -13,17 +14,15 @@ interface PullFlags extends SettingFlags {
 
 export const pullCommand: CliCommand<PullFlags> = {
   configure(command) {
-    command
-      .option("--url <url>", "the org, as https://acme.my.salesforce.com (or ORGTYPE_URL)")
-      .option("--client-id <id>", "consumer key of the app that logs in (or ORGTYPE_CLIENT_ID)")
+    addConnectionFlags(command)
       .option("--objects <globs>", "objects to take, as Account,*__c,!Log__c")
       .option("--snapshot <folder>", "folder of the snapshot (default: salesforce/snapshot)")
       .option("--api-version <version>", "as 66.0 (default: 66.0)")
       .option("--json", "print one line of JSON on stdout")
       .addHelpText(
         "after",
-        `
-The client secret is read from ORGTYPE_CLIENT_SECRET or orgtype.config, never from a flag.
+        `${FLOWS_HELP}
+
 Without --objects every object that can be queried is taken, without the shares, histories,
 feeds and change events of others. The snapshot holds the selected objects afterwards and no
 others; what did not change in the org is neither sent nor written again.
@@ -37,7 +36,10 @@ Examples:
   async run(flags, context) {
     const settings = await readSettings(flags, context);
     const progress = createProgress("Describing", context);
-    const source = orgSource(clientFor(settings), { objects: settings.objects, onProgress: progress.update });
+    const source = orgSource(clientFor(settings, context), {
+      objects: settings.objects,
+      onProgress: progress.update,
+    });
     const report = await pull({ source, snapshot: settings.snapshot }).finally(progress.end);
     const { changed, unchanged, removed, problems } = report;
     reportProblems(problems, context);

@@ -155,7 +155,8 @@ describe("orgtype.config", () => {
     ['{ "object": "Account" }', "`object` is not an option"],
     ['{ "objects": 3 }', "`objects` must be"],
     ['{ "apiVersion": "66" }', "`apiVersion` is not an API version"],
-    ['{ "clientSecret": 12345678 }', "`clientSecret` must be string"],
+    ['{ "clientSecret": 12345678 }', "`clientSecret` is not an option"],
+    ['{ "connection": "12345678" }', "`connection` must be"],
   ])("%s is refused", async (text, message) => {
     await putSnapshot();
     await put("orgtype.config.json", text);
@@ -170,9 +171,9 @@ describe("the command line", () => {
   it("shows what there is", async () => {
     const help = await place.run(["--help"]);
     expect(help.code).toBe(0);
-    for (const name of ["pull", "generate", "mock"])
+    for (const name of ["login", "logout", "pull", "generate", "mock"])
       expect(help.out).toMatch(new RegExp(`^ {2}${name} `, "m"));
-    for (const name of ["pull", "generate", "mock"]) {
+    for (const name of ["login", "logout", "pull", "generate", "mock"]) {
       const { code, out } = await place.run([name, "--help"]);
       expect({ code, hasExamples: out.includes("Examples:\n  orgtype") }).toEqual({
         code: 0,
@@ -202,18 +203,28 @@ describe("the command line", () => {
     expect(err).toContain("unknown option '--client-secret'");
   });
 
+  const app = { ORGTYPE_URL: "https://acme.my.salesforce.com", ORGTYPE_CLIENT_ID: "key" };
   it.each([
-    [{}, "the org's URL", "ORGTYPE_URL"],
-    [{ ORGTYPE_URL: "https://acme.my.salesforce.com" }, "the client id", "ORGTYPE_CLIENT_ID"],
+    [{}, "`endpointUrl` (--url or ORGTYPE_URL) is missing"],
+    [{ ORGTYPE_URL: app.ORGTYPE_URL }, "`clientId` (--client-id or ORGTYPE_CLIENT_ID) is missing"],
+    [{ ...app, ORGTYPE_URL: "acme" }, '`endpointUrl` (--url or ORGTYPE_URL): "acme" is not a URL'],
+    [{ ...app, ORGTYPE_FLOW: "saml" }, "`flow` (ORGTYPE_FLOW) is none of the three"],
     [
-      { ORGTYPE_URL: "https://acme.my.salesforce.com", ORGTYPE_CLIENT_ID: "key" },
-      "the client secret",
-      "ORGTYPE_CLIENT_SECRET",
+      { ...app, ORGTYPE_FLOW: "client-credentials" },
+      '`clientSecret` (ORGTYPE_CLIENT_SECRET) is missing for "client-credentials"',
     ],
-  ])("says what pull is missing and where to give it", async (env, what, where) => {
+    [
+      { ...app, ORGTYPE_FLOW: "password", ORGTYPE_CLIENT_SECRET: "hush" },
+      '`username` (ORGTYPE_USERNAME) is missing for "password"',
+    ],
+    [{ ...app, ORGTYPE_USERNAME: "a@b.test" }, "has no setting `username` (ORGTYPE_USERNAME)"],
+    [
+      { ...app, ORGTYPE_ENVIRONMENT: "test" },
+      "`environment` (--environment or ORGTYPE_ENVIRONMENT) is of the wrong kind",
+    ],
+  ])("with %j says what is missing or wrong, and where to give it", async (env, problem) => {
     const { code, err } = await place.run(["pull"], { env });
-    expect(code).toBe(2);
-    expect(err).toContain(what);
-    expect(err).toContain(where);
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(problem) });
+    expect(err).not.toContain("hush");
   });
 });
