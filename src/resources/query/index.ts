@@ -1,22 +1,25 @@
-import type { CallOptions } from "../../http/call-options.js";
 import type { Send } from "../../http/pipeline.js";
+import type { WireRecord } from "../../http/schemas.js";
+import type { OrgMetadata } from "../../schema/metadata.js";
+import { boundQuery } from "./bound-query.js";
 import { createQuery } from "./create-query.js";
 import type { QueryResource } from "./first-page.js";
-import type { Query } from "./query.js";
+import type { RunQuery } from "./run-query.js";
 
-/** Runs SOQL text. Rows keep the form they have on the wire, `attributes` included; child results are complete. */
-export type RunQuery = <Row = Record<string, unknown>>(soql: string, options?: CallOptions) => Query<Row>;
-
-export interface QueryResources {
-  readonly query: RunQuery;
-  readonly queryAll: RunQuery;
+export interface QueryResources<S> {
+  readonly query: RunQuery<S>;
+  readonly queryAll: RunQuery<S>;
 }
 
-export function createQueryResources(send: Send): QueryResources {
-  const runOn =
-    (resource: QueryResource): RunQuery =>
-    <Row>(soql: string, options?: CallOptions) =>
-      createQuery({ soql, resource, toRow: (record) => record as Row }, send, options);
+export function createQueryResources<S>(send: Send, metadata: OrgMetadata): QueryResources<S> {
+  const runOn = (resource: QueryResource) => {
+    const run = (text: string, ...args: readonly unknown[]) => {
+      const { soql, options } = boundQuery(text, args, metadata);
+      return createQuery({ soql, resource, toRow: (record: WireRecord) => record }, send, options);
+    };
+    // What the text says is known to the types only.
+    return run as unknown as RunQuery<S>;
+  };
 
   return {
     query: runOn("/query"),

@@ -1,0 +1,42 @@
+import { SettingsError } from "../../errors.js";
+import type { CallOptions } from "../../http/call-options.js";
+import type { OrgMetadata } from "../../schema/metadata.js";
+import { bindSoql, hasBinds } from "../../soql/bind.js";
+
+/** The options a call may have: what else stands there was meant as a bind. */
+const OPTIONS = { signal: true, timeout: true, headers: true } as const satisfies Record<
+  keyof CallOptions,
+  true
+>;
+
+/**
+ * The text of a query with its binds replaced, and the call's options, from what was given after the text:
+ * binds come first, options last, and either may be left out.
+ *
+ * @throws SettingsError where a bind is missing, not used, or no value for its place
+ */
+export function boundQuery(
+  text: string,
+  args: readonly unknown[],
+  metadata: OrgMetadata,
+): { soql: string; options: CallOptions | undefined } {
+  if (typeof text !== "string") {
+    throw new SettingsError("settings.query", "The query is no text.", { hint: 'Give "SELECT …".' });
+  }
+  const withBinds = args.length > 1 || hasBinds(text);
+  const [binds = {}, options] = withBinds ? args : [{}, args[0]];
+  const unknown = Object.keys(options ?? {}).find((key) => !Object.hasOwn(OPTIONS, key));
+  if (unknown !== undefined) {
+    throw new SettingsError(
+      "settings.bind",
+      `\`${unknown}\`: the text has no such bind, and it is no option.`,
+      {
+        hint: "Binds stand outside of quotes, as :name.",
+      },
+    );
+  }
+  return {
+    soql: withBinds ? bindSoql(text, binds, metadata) : text,
+    options: options as CallOptions | undefined,
+  };
+}
