@@ -69,9 +69,9 @@ type NoExtraName<Sel> = {
 type ChildClause = "select" | "where" | "orderBy" | "limit";
 
 /** Refuses keys next to `select` that are no clause. */
-type Only<Clause, Args> = {
-  [A in Exclude<keyof Args, Clause>]: SelectError<`'${A & string}' is not known here`>;
-};
+type Only<Clause, Args> = keyof Args extends Clause
+  ? unknown
+  : { [A in Exclude<keyof Args, Clause>]: SelectError<`'${A & string}' is not known here`> };
 
 type NoExtraPolymorphic<S, Targets, Sel> = Sel extends { on: infer On }
   ? {
