@@ -105,7 +105,11 @@ describe("every form an error has been seen in", () => {
       403,
       "Bad_OAuth_Token",
       "text/plain",
-      { name: "SessionExpiredError", errorCode: "HTTP_403", message: expect.stringContaining("Bad_OAuth_Token") },
+      {
+        name: "SessionExpiredError",
+        errorCode: "HTTP_403",
+        message: expect.stringContaining("Bad_OAuth_Token"),
+      },
     ],
     ["nothing", 500, "", "text/plain", { errorCode: "HTTP_500", message: expect.stringContaining("empty") }],
     [
