@@ -64,7 +64,8 @@ module.exports = {
     },
     {
       name: "codegen-sees-the-run-time-by-package-name",
-      comment: "types and errors aside; only the live source, the CLI and the types of the config file use the client",
+      comment:
+        "types and errors aside; only the live source, the CLI and the types of the config file use the client",
       severity: "error",
       from: { path: "^codegen/", pathNot: "^codegen/(source/org\\.ts|config\\.ts|cli/)" },
       to: { path: "^src/", pathNot: "^src/(schema/|errors\\.ts)" },
