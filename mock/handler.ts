@@ -1,12 +1,14 @@
 import { type Answer, type ApiCall, json } from "./http/call.js";
+import { wireBody } from "./http/call-body.js";
 import { ApiFault, requestFault } from "./http/fault.js";
-import { parseJsonBody } from "./http/json-body.js";
+import { toResponse } from "./http/to-response.js";
 import { answerOAuth } from "./oauth/oauth-endpoints.js";
 import { requireSession } from "./oauth/session-user.js";
 import type { OrgContext } from "./org-context.js";
 import { faultAnswer, type Router, run } from "./router.js";
 
-const MAX_URL_LENGTH = 16_384;
+/** Bytes of a URL, and of a URL with the headers. */
+const MAX_LENGTH = 16_384;
 
 /** One request the org answered. Holds no query, body or token. */
 export interface RequestLogEntry {
@@ -43,33 +45,49 @@ async function answerRequest(
   context: OrgContext,
   router: Router,
 ): Promise<Answer | Response> {
-  if (request.url.length - url.origin.length > MAX_URL_LENGTH) {
-    return json([{ errorCode: "URI_TOO_LONG", message: "The URL is longer than 16,384 bytes" }], 414);
-  }
-  const text = await readBody(request);
-  if (text === null)
+  const tooLong = refuseTooLong(request, url);
+  if (tooLong !== undefined) return tooLong;
+  const bytes = await readBody(request);
+  if (bytes === null)
     return json([{ errorCode: "JSON_PARSER_ERROR", message: "The body does not inflate" }], 400);
-  const oauth = await answerOAuth(request, url, text, context);
+  const body = wireBody(request.headers.get("Content-Type"), bytes);
+  const oauth = await answerOAuth(request, url, body.text(), context);
   if (oauth !== undefined) return oauth;
   const call: ApiCall = {
+    ...body,
     method: request.method,
     path: url.pathname,
     query: url.searchParams,
     headers: request.headers,
     origin: url.origin,
-    body: () => parseJsonBody(text),
   };
   return answerCall(call, context, router);
 }
 
+function refuseTooLong(request: Request, url: URL): Answer | undefined {
+  const urlLength = request.url.length - url.origin.length;
+  if (urlLength > MAX_LENGTH) {
+    return json([{ errorCode: "URI_TOO_LONG", message: "The URL is longer than 16,384 bytes" }], 414);
+  }
+  let length = urlLength;
+  for (const [name, value] of request.headers) length += name.length + value.length;
+  if (length <= MAX_LENGTH) return undefined;
+  const message = "The URL and the headers are together longer than 16,384 bytes";
+  return json([{ errorCode: "REQUEST_HEADER_FIELDS_TOO_LARGE", message }], 431);
+}
+
 /** Inflates a compressed body; null where it is not what its header says. */
-async function readBody(request: Request): Promise<string | null> {
+async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer> | null> {
   const encoding = request.headers.get("Content-Encoding")?.trim().toLowerCase();
-  if (request.body === null || (encoding !== "gzip" && encoding !== "deflate")) return request.text();
+  const isCompressed = request.body !== null && (encoding === "gzip" || encoding === "deflate");
   try {
-    return await new Response(request.body.pipeThrough(new DecompressionStream(encoding))).text();
-  } catch {
-    return null;
+    const body = isCompressed
+      ? new Response(request.body.pipeThrough(new DecompressionStream(encoding)))
+      : request;
+    return new Uint8Array(await body.arrayBuffer());
+  } catch (error) {
+    if (isCompressed) return null;
+    throw error;
   }
 }
 
@@ -101,13 +119,4 @@ function matchOrHide(call: ApiCall, context: OrgContext, router: Router) {
 function countRequest(context: OrgContext): void {
   if (context.limits.count()) return;
   throw requestFault(403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
-}
-
-function toResponse(request: Request, answer: Answer): Response {
-  const headers = new Headers(answer.headers);
-  if (answer.body === undefined) return new Response(null, { status: answer.status, headers });
-  headers.set("Content-Type", "application/json;charset=UTF-8");
-  if (request.method === "HEAD") return new Response(null, { status: answer.status, headers });
-  const indent = request.headers.get("X-PrettyPrint") === "1" ? 2 : 0;
-  return new Response(JSON.stringify(answer.body, null, indent), { status: answer.status, headers });
 }

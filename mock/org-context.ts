@@ -1,8 +1,10 @@
 import type { DataContext } from "./data-context.js";
+import type { EventLog } from "./events/event-log.js";
 import type { Answer, ApiCall } from "./http/call.js";
 import type { ApiLimits } from "./limits/api-limits.js";
 import type { Credentials } from "./oauth/credentials.js";
 import type { OAuthState } from "./oauth/oauth-state.js";
+import type { ActionHandlers } from "./routes/action-handler.js";
 import type { Cursors } from "./soql/cursors.js";
 
 /** What a route may use of the org. */
@@ -12,6 +14,8 @@ export interface OrgContext extends DataContext {
   readonly oauth: OAuthState;
   readonly limits: ApiLimits;
   readonly cursors: Cursors;
+  readonly events: EventLog;
+  readonly actions: ActionHandlers;
   /** When the schema was made: what describe answers as `Last-Modified`. */
   readonly schemaDate: Date;
   /** Answers a request from inside a composite one: the caller is known already. */

@@ -1,6 +1,8 @@
 import type { RawDescribe } from "../codegen/model/raw-describe.js";
 import type { Credentials } from "./oauth/credentials.js";
 import type { OAuthOptions } from "./oauth/oauth-state.js";
+import type { ActionHandlers } from "./routes/action-handler.js";
+import type { ApexRestHandlers } from "./routes/apex-rest.js";
 
 export interface OrgOptions {
   /** The sObjects of the org, as their describe answers. Default: the standard objects. */
@@ -15,6 +17,10 @@ export interface OrgOptions {
   now?: () => Date;
   /** The most of each limit, such as `{ DailyApiRequests: 100 }`. */
   limits?: Readonly<Record<string, number>>;
+  /** Invocable actions, such as `{ "custom/flow/Discount": ({ amount }) => ({ net: Number(amount) * 0.9 }) }`. */
+  actions?: ActionHandlers;
+  /** Apex REST methods, such as `{ "GET /hello/{name}": ({ params }) => ({ hello: params.name ?? "" }) }`. */
+  apexRest?: ApexRestHandlers;
   /** The address the org answers at in process, such as `"https://acme.my.salesforce.com"`. */
   url?: string;
 }

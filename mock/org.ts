@@ -2,6 +2,7 @@ import { createFetch } from "./adapters/fetch.js";
 import { type Listening, type ListenOptions, listen } from "./adapters/node-http.js";
 import { type Catalog, createCatalog } from "./catalog/catalog.js";
 import type { DataContext } from "./data-context.js";
+import { createEventLog, type PublishedEvent } from "./events/event-log.js";
 import { createHandler, type RequestLogEntry } from "./handler.js";
 import type { Answer, ApiCall } from "./http/call.js";
 import { createApiLimits } from "./limits/api-limits.js";
@@ -10,7 +11,8 @@ import { createOAuthControls, type OAuthControls } from "./oauth/oauth-controls.
 import { createOAuthState } from "./oauth/oauth-state.js";
 import type { OrgContext } from "./org-context.js";
 import type { OrgOptions } from "./org-options.js";
-import { createRouter, faultAnswer, type Router, run } from "./router.js";
+import { createRouter, faultAnswer, type Router, runInside } from "./router.js";
+import { apexRestRoutes } from "./routes/apex-rest.js";
 import { ROUTES } from "./routes/index.js";
 import { standardDescribes } from "./schema/index.js";
 import { readRecords, type SeedIds, type SeedRecords, seedRecords } from "./seed.js";
@@ -38,6 +40,8 @@ export interface Org {
   readonly oauth: OAuthControls;
   /** The requests answered so far, the last 10,000 of them. */
   readonly requests: readonly RequestLogEntry[];
+  /** The platform events published so far, the oldest first. */
+  readonly events: readonly PublishedEvent[];
   /** Serves the org over HTTP on the loopback address; port 0, the default, takes a free one. */
   listen(options?: ListenOptions): Promise<Listening>;
   /**
@@ -54,7 +58,7 @@ export interface Org {
 /** Makes an org. Without `describes` it has the standard objects and two custom ones. */
 export function createOrg(options: OrgOptions = {}): Org {
   const context = createContext(options);
-  const router = createRouter(ROUTES);
+  const router = createRouter([...ROUTES, ...apexRestRoutes(options.apexRest ?? {})]);
   const org = withDispatch(context, router);
   const requests: RequestLogEntry[] = [];
   const handler = createHandler(org, router, (entry) => {
@@ -73,6 +77,7 @@ export function createOrg(options: OrgOptions = {}): Org {
     credentials: org.credentials,
     oauth: createOAuthControls(org),
     requests,
+    events: org.events.events,
     async listen(listenOptions = {}) {
       const listening = await listen(handler, listenOptions);
       url = listening.url;
@@ -112,6 +117,8 @@ function createContext(options: OrgOptions): Undispatched {
     }),
     limits: createApiLimits(options.limits ?? {}, now),
     cursors: createCursors(ids, now),
+    events: createEventLog(),
+    actions: options.actions ?? {},
     schemaDate: now(),
   };
 }
@@ -121,7 +128,7 @@ function withDispatch(context: Undispatched, router: Router): OrgContext {
     ...context,
     dispatch: (call: ApiCall): Answer => {
       try {
-        return run(router.match(call), org);
+        return runInside(router.match(call), org);
       } catch (error) {
         return faultAnswer(error);
       }

@@ -1,8 +1,9 @@
 import { type Answer, type ApiCall, json } from "./http/call.js";
-import { ApiFault, notFound, requestFault } from "./http/fault.js";
+import { ApiFault, notAllowed, notFound, requestFault } from "./http/fault.js";
 import type { OrgContext } from "./org-context.js";
 import { versionState } from "./routes/api-versions.js";
 import type { Method, Route, RoutedCall } from "./routes/route.js";
+import { toId18 } from "./store/record-id.js";
 
 /** A request with the resource it asks for. */
 export interface Match {
@@ -17,34 +18,79 @@ export interface Router {
 
 interface CompiledRoute {
   readonly route: Route;
-  readonly segments: readonly string[];
+  readonly pattern: Pattern;
 }
+
+/** A route's path: what each segment must be, and whether more may follow. */
+interface Pattern {
+  readonly segments: readonly SegmentPattern[];
+  readonly rest: boolean;
+}
+
+/** Undefined where the segment does not fit; else the parameters it gives. */
+type SegmentPattern = (segment: string) => Record<string, string> | undefined;
 
 /** Finds resources by path: where two fit, the first in the table wins. */
 export function createRouter(routes: readonly Route[]): Router {
-  const compiled = routes.map((route): CompiledRoute => ({ route, segments: segmentsOf(route.path) }));
+  const compiled = routes.map((route): CompiledRoute => ({ route, pattern: compile(route.path) }));
   return {
     match(call) {
       const segments = segmentsOf(call.path);
-      for (const { route, segments: pattern } of compiled) {
-        const params = paramsOf(pattern, segments);
-        if (params !== undefined) return { route, call: routed(call, params) };
+      for (const { route, pattern } of compiled) {
+        const found = matchSegments(pattern, segments);
+        if (found !== undefined) return { route, call: routed(call, found.params, found.rest) };
       }
       throw notFound();
     },
   };
 }
 
+function compile(path: string): Pattern {
+  const segments = segmentsOf(path);
+  const rest = segments.at(-1) === "{...}";
+  return { rest, segments: (rest ? segments.slice(0, -1) : segments).map(segmentPattern) };
+}
+
+function segmentPattern(text: string): SegmentPattern {
+  const [, name, kind] = /^\{(\w+)(?::(recordId))?\}$/.exec(text) ?? [];
+  if (name === undefined) return (segment) => (segment === text ? {} : undefined);
+  return (segment) => {
+    const value = decode(segment);
+    return kind === undefined || toId18(value) !== null ? { [name]: value } : undefined;
+  };
+}
+
+function matchSegments(
+  pattern: Pattern,
+  segments: readonly string[],
+): { params: Record<string, string>; rest: string[] } | undefined {
+  const { length } = pattern.segments;
+  if (pattern.rest ? segments.length <= length : segments.length !== length) return undefined;
+  const params: Record<string, string> = {};
+  for (const [place, fits] of pattern.segments.entries()) {
+    const found = fits(segments[place] ?? "");
+    if (found === undefined) return undefined;
+    Object.assign(params, found);
+  }
+  return { params, rest: segments.slice(length).map(decode) };
+}
+
 /** Does what the request asks for. Refusals become answers. */
 export function run({ route, call }: Match, context: OrgContext): Answer {
   try {
     checkVersion(call);
-    const handle = route.methods[methodOf(call)];
-    if (handle === undefined) throw notAllowed(route, call.method);
+    const method = methodOf(call);
+    const handle = Object.hasOwn(route.methods, method) ? route.methods[method as Method] : undefined;
+    if (handle === undefined) throw notAllowed(Object.keys(route.methods), method);
     return handle(call, context);
   } catch (error) {
     return faultAnswer(error);
   }
+}
+
+/** Does what a request inside another one asks for. */
+export function runInside(match: Match, context: OrgContext): Answer {
+  return match.route.alone === true ? faultAnswer(notFound()) : run(match, context);
 }
 
 /** The answer of a refusal; anything else is thrown on. */
@@ -57,20 +103,6 @@ function segmentsOf(path: string): string[] {
   return path.split("/").filter((segment) => segment !== "");
 }
 
-function paramsOf(
-  pattern: readonly string[],
-  segments: readonly string[],
-): Record<string, string> | undefined {
-  if (pattern.length !== segments.length) return undefined;
-  const params: Record<string, string> = {};
-  for (const [place, expected] of pattern.entries()) {
-    const segment = segments[place] ?? "";
-    if (expected.startsWith("{")) params[expected.slice(1, -1)] = decode(segment);
-    else if (expected !== segment) return undefined;
-  }
-  return params;
-}
-
 function decode(segment: string): string {
   try {
     return decodeURIComponent(segment);
@@ -79,9 +111,9 @@ function decode(segment: string): string {
   }
 }
 
-function routed(call: ApiCall, params: Record<string, string>): RoutedCall {
+function routed(call: ApiCall, params: Record<string, string>, rest: readonly string[]): RoutedCall {
   const segment = params.version ?? "";
-  return { ...call, params, version: segment.slice(1), dataPath: `/services/data/${segment}` };
+  return { ...call, params, rest, version: segment.slice(1), dataPath: `/services/data/${segment}` };
 }
 
 function checkVersion(call: RoutedCall): void {
@@ -93,15 +125,8 @@ function checkVersion(call: RoutedCall): void {
 }
 
 /** `POST …?_HttpMethod=PATCH` is for clients that cannot send PATCH. */
-function methodOf(call: ApiCall): Method {
+function methodOf(call: ApiCall): string {
   const override = call.method === "POST" ? call.query.get("_HttpMethod") : null;
   const method = override ?? call.method;
-  return (method === "HEAD" ? "GET" : method) as Method;
-}
-
-function notAllowed(route: Route, method: string): ApiFault {
-  const known = Object.keys(route.methods);
-  const allowed = [...(known.includes("GET") ? ["HEAD"] : []), ...known].join(",");
-  const message = `HTTP Method '${method}' not allowed. Allowed are ${allowed}`;
-  return new ApiFault(405, [{ message, errorCode: "METHOD_NOT_ALLOWED" }], { Allow: allowed });
+  return method === "HEAD" ? "GET" : method;
 }

@@ -6,6 +6,13 @@ export function createFetch(handler: (request: Request) => Promise<Response>): t
     const aborted = new Promise<never>((_resolve, reject) => {
       request.signal.addEventListener("abort", () => reject(request.signal.reason), { once: true });
     });
-    return Promise.race([handler(request), aborted]);
+    return inflated(await Promise.race([handler(request), aborted]));
   };
+}
+
+/** `fetch` gives its caller the body as it was before compression, with the headers as they came. */
+function inflated(response: Response): Response {
+  if (response.body === null || response.headers.get("Content-Encoding") !== "gzip") return response;
+  const { status, headers } = response;
+  return new Response(response.body.pipeThrough(new DecompressionStream("gzip")), { status, headers });
 }

@@ -1,5 +1,20 @@
+import type { FilePart } from "./multipart.js";
+
+/** The body of a request, read in the form a resource wants it in. */
+export interface CallBody {
+  /**
+   * The JSON body, or the JSON part of a multipart one. Throws JSON_PARSER_ERROR where there is none or it does not
+   * parse, and 415 where the request says it is something else.
+   */
+  readonly body: () => unknown;
+  /** The body as text, whatever its type; empty where there is none. */
+  readonly text: () => string;
+  /** The files of a multipart body, by the names of their parts. */
+  readonly files: () => ReadonlyMap<string, FilePart>;
+}
+
 /** A request to the REST API, from the network or from inside a composite request. */
-export interface ApiCall {
+export interface ApiCall extends CallBody {
   readonly method: string;
   /** The path as it came, still percent-encoded, without the query. */
   readonly path: string;
@@ -7,15 +22,20 @@ export interface ApiCall {
   readonly headers: Headers;
   /** Scheme and host the caller used, such as `https://acme.my.salesforce.com`. */
   readonly origin: string;
-  /** The JSON body. Throws JSON_PARSER_ERROR where there is none or it does not parse. */
-  readonly body: () => unknown;
 }
 
-/** What goes back: `body` undefined means none. */
+/** A body that is no JSON, such as CSV or a file. */
+export interface Content {
+  readonly type: string;
+  readonly data: string | Uint8Array<ArrayBuffer>;
+}
+
+/** What goes back: JSON in `body`, or something else in `content`; neither where there is no body. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  readonly content?: Content;
 }
 
 export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Answer {

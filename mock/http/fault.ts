@@ -51,3 +51,10 @@ export function noSuchColumn(column: string, object: string): ApiFault {
 export function jsonParserError(message: string): ApiFault {
   return requestFault(400, "JSON_PARSER_ERROR", message);
 }
+
+/** The refusal of a method that a resource does not have, with those it has. */
+export function notAllowed(methods: readonly string[], method: string): ApiFault {
+  const allowed = [...(methods.includes("GET") ? ["HEAD"] : []), ...methods].join(",");
+  const message = `HTTP Method '${method}' not allowed. Allowed are ${allowed}`;
+  return new ApiFault(405, [{ message, errorCode: "METHOD_NOT_ALLOWED" }], { Allow: allowed });
+}

@@ -1,6 +1,9 @@
 import { jsonParserError } from "./fault.js";
 import { jsonErrorOffset } from "./json-error-offset.js";
 
+/** What is said to those who send nothing where JSON is expected. */
+export const NO_BODY = "The HTTP entity body is required, but this request has no entity body.";
+
 export type JsonObject = { [key: string]: unknown };
 
 export function isJsonObject(value: unknown): value is JsonObject {
@@ -10,7 +13,7 @@ export function isJsonObject(value: unknown): value is JsonObject {
 /** Parses a request body the way Salesforce reports its problems. */
 export function parseJsonBody(text: string): unknown {
   if (text.trim() === "") {
-    throw jsonParserError("The HTTP entity body is required, but this request has no entity body.");
+    throw jsonParserError(NO_BODY);
   }
   try {
     return JSON.parse(text);

@@ -1,66 +1,78 @@
-const DAY_MS = 24 * 60 * 60 * 1000;
+import { MAXIMA, PARTS } from "./maxima.js";
+
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
 const DAILY_API_REQUESTS = "DailyApiRequests";
 
-/** Maxima of a developer org, but for API requests: a test suite should not run out by accident. */
-const MAXIMA: Readonly<Record<string, number>> = {
-  ConcurrentAsyncGetReportInstances: 200,
-  ConcurrentSyncReportRuns: 20,
-  [DAILY_API_REQUESTS]: 5_000_000,
-  DailyAsyncApexExecutions: 250_000,
-  DailyAsyncApexTests: 500,
-  DailyBulkApiBatches: 15_000,
-  DailyBulkV2QueryFileStorageMB: 976_562,
-  DailyBulkV2QueryJobs: 10_000,
-  DailyDeliveredPlatformEvents: 10_000,
-  DailyGenericStreamingApiEvents: 10_000,
-  DailyStandardVolumePlatformEvents: 10_000,
-  DailyStreamingApiEvents: 10_000,
-  DailyWorkflowEmails: 8_040,
-  DataStorageMB: 5,
-  FileStorageMB: 20,
-  HourlyAsyncReportRuns: 1_200,
-  HourlyDashboardRefreshes: 200,
-  HourlyODataCallout: 1_000,
-  HourlyPublishedPlatformEvents: 50_000,
-  HourlySyncReportRuns: 500,
-  HourlyTimeBasedWorkflow: 1_000,
-  MassEmail: 10,
-  PermissionSets: 1_500,
-  SingleEmail: 15,
-  StreamingApiConcurrentClients: 20,
-};
+/** An entry of the limits resource; a limit within it is an entry of its own. */
+export interface LimitEntry {
+  readonly Max: number;
+  readonly Remaining: number;
+  readonly [part: string]: number | LimitEntry;
+}
 
 export interface ApiLimits {
   /** Counts one API request; false where none is left. */
   count(): boolean;
+  /** Counts a use of another limit, such as `HourlyPublishedPlatformEvents`; false where less than that is left. */
+  spend(name: string, amount?: number): boolean;
   /** The value of `Sforce-Limit-Info`. */
   header(): string;
-  table(): Record<string, { Max: number; Remaining: number }>;
+  table(): Record<string, LimitEntry>;
 }
 
-/** Counts API requests over a day that begins with the first. */
+interface Usage {
+  used: number;
+  /** When it was counted from, in milliseconds. */
+  since: number;
+}
+
+/** Counts uses over the hour or the day that begins with the first of them. Limits it does not know have no end. */
 export function createApiLimits(overrides: Readonly<Record<string, number>>, now: () => Date): ApiLimits {
-  const maxima: Record<string, number> = { ...MAXIMA, ...overrides };
-  const max = maxima[DAILY_API_REQUESTS] ?? 0;
-  let used = 0;
-  let since = now().getTime();
+  const maxima: Readonly<Record<string, number>> = { ...MAXIMA, ...overrides };
+  const usages = new Map<string, Usage>();
+
+  function usageOf(name: string): Usage {
+    const time = now().getTime();
+    const known = usages.get(name);
+    if (known !== undefined && time - known.since < periodOf(name)) return known;
+    const usage: Usage = { used: 0, since: time };
+    usages.set(name, usage);
+    return usage;
+  }
+
+  function spend(name: string, amount = 1): boolean {
+    const usage = usageOf(name);
+    if (usage.used + amount > (maxima[name] ?? Number.POSITIVE_INFINITY)) return false;
+    usage.used += amount;
+    return true;
+  }
+
+  const entryOf = (name: string, Max: number): LimitEntry => ({
+    Max,
+    Remaining: Max - usageOf(name).used,
+    ...partsOf(name),
+  });
+
   return {
-    count() {
-      const time = now().getTime();
-      if (time - since >= DAY_MS) {
-        used = 0;
-        since = time;
-      }
-      if (used >= max) return false;
-      used += 1;
-      return true;
-    },
-    header: () => `api-usage=${used}/${max}`,
+    spend,
+    count: () => spend(DAILY_API_REQUESTS),
+    header: () => `api-usage=${usageOf(DAILY_API_REQUESTS).used}/${maxima[DAILY_API_REQUESTS] ?? 0}`,
     table: () =>
       Object.fromEntries(
         Object.entries(maxima)
           .sort(([a], [b]) => (a < b ? -1 : 1))
-          .map(([name, Max]) => [name, { Max, Remaining: name === DAILY_API_REQUESTS ? Max - used : Max }]),
+          .map(([name, max]) => [name, entryOf(name, max)]),
       ),
   };
+}
+
+function periodOf(name: string): number {
+  if (name.startsWith("Daily")) return DAY_MS;
+  return name.startsWith("Hourly") ? HOUR_MS : Number.POSITIVE_INFINITY;
+}
+
+function partsOf(name: string): Record<string, LimitEntry> {
+  const parts = Object.entries(PARTS[name] ?? {});
+  return Object.fromEntries(parts.map(([part, Max]) => [part, { Max, Remaining: Max }]));
 }

@@ -1,10 +1,12 @@
 import type { ObjectInfo } from "../catalog/object-info.js";
+import type { ApiCall } from "../http/call.js";
 import { ApiFault, type FaultEntry, jsonParserError, recordFault, requestFault } from "../http/fault.js";
 import { isJsonObject, type JsonObject, jsonObjectType } from "../http/json-body.js";
 import type { OrgContext } from "../org-context.js";
+import { withFile } from "./record-body.js";
 
 /** An error of one record of a collection: its code is called `statusCode` there. */
-interface RecordError {
+export interface RecordError {
   readonly statusCode: string;
   readonly message: string;
   readonly fields: readonly string[];
@@ -68,17 +70,20 @@ function rolledBack(
   return { ...id, success: false, errors: [ROLLED_BACK], ...options.failure };
 }
 
-function recordError({ errorCode, message, fields }: FaultEntry): RecordError {
+/** An error as collections and trees write it. */
+export function recordError({ errorCode, message, fields }: FaultEntry): RecordError {
   return { statusCode: errorCode, message, fields: fields ?? [] };
 }
 
 /** The records of a collection's body, checked for their number and their order by type. */
-export function readRecords(body: unknown): { records: readonly JsonObject[]; allOrNone: boolean } {
+export function readRecords(call: ApiCall): { records: readonly JsonObject[]; allOrNone: boolean } {
+  const body = call.body();
   if (!isJsonObject(body) || !Array.isArray(body.records)) {
     throw jsonParserError("The request body must hold an array called records.");
   }
   refuseTooMany(body.records.length, MAX_RECORDS);
-  const records = body.records.filter(isJsonObject);
+  const files = call.files();
+  const records = body.records.filter(isJsonObject).map((record) => withFile(record, files));
   if (records.length < body.records.length)
     throw jsonParserError("Can not deserialize SObject out of the records");
   refuseManyChunks(records);

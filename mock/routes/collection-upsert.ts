@@ -44,7 +44,7 @@ function refusal(kind: "missing" | "ambiguous", field: FieldInfo, value: string)
 function upsert(call: RoutedCall, context: OrgContext): Answer {
   const object = requireObject(context, param(call, "object"));
   const field = requireExternalIdField(object, param(call, "field"));
-  const { records, allOrNone } = readRecords(call.body());
+  const { records, allOrNone } = readRecords(call);
   const tasks = records.map((record) => upsertTask(context, object, field, record));
   return json(runCollection(context, tasks, { allOrNone, failure: { created: false } }));
 }

@@ -1,4 +1,3 @@
-import { createRecord } from "../dml/create-record.js";
 import { deleteRecord } from "../dml/delete-record.js";
 import { type Changes, readInput } from "../dml/record-input.js";
 import { updateRecord } from "../dml/update-record.js";
@@ -15,6 +14,7 @@ import {
   requireType,
   runCollection,
 } from "./collection-results.js";
+import { create } from "./create.js";
 import type { Route, RoutedCall } from "./route.js";
 
 function createTask(context: OrgContext, record: JsonObject): RecordTask {
@@ -26,7 +26,8 @@ function createTask(context: OrgContext, record: JsonObject): RecordTask {
         const message = "cannot specify Id in an insert call";
         throw recordFault("INVALID_FIELD_FOR_INSERT_UPDATE", message, ["Id"]);
       }
-      return { id: createRecord(context, object, changes), success: true, errors: [] };
+      const { id, errors } = create(context, object, changes);
+      return { id, success: true, errors };
     },
   };
 }
@@ -74,7 +75,7 @@ function deleteTask(context: OrgContext, text: string): RecordTask {
 
 function write(task: (context: OrgContext, record: JsonObject) => RecordTask) {
   return (call: RoutedCall, context: OrgContext): Answer => {
-    const { records, allOrNone } = readRecords(call.body());
+    const { records, allOrNone } = readRecords(call);
     return json(
       runCollection(
         context,

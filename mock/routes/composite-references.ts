@@ -43,3 +43,10 @@ function follow(name: string, path: string, references: References): unknown {
   }
   return value;
 }
+
+/** The reference ids a body or a text speaks of. */
+export function referencedIds(value: unknown): string[] {
+  if (typeof value === "string") return [...value.matchAll(REFERENCE)].map(([, name = ""]) => name);
+  if (Array.isArray(value)) return value.flatMap(referencedIds);
+  return isJsonObject(value) ? Object.values(value).flatMap(referencedIds) : [];
+}

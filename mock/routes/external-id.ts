@@ -10,6 +10,7 @@ import type { OrgContext } from "../org-context.js";
 import { findByField, requireExternalIdField, requireObject } from "../records/find-record.js";
 import type { StoredRecord, Value } from "../store/table.js";
 import { recordAnswer } from "./record.js";
+import { recordBody } from "./record-body.js";
 import { param, type Route, type RoutedCall } from "./route.js";
 import { recordUrl, upsertedAnswer } from "./save-result.js";
 
@@ -48,7 +49,7 @@ function withOnlyMatch(
 
 function upsert(call: RoutedCall, context: OrgContext): Answer {
   const { object, field, value } = readKey(call, context);
-  const changes = readInput(context, object, call.body());
+  const changes = readInput(context, object, recordBody(call));
   refuseFields(changes, ["Id", field.name]);
   const updateOnly = call.query.get("updateOnly") === "true";
   const outcome = upsertRecord(context, object, { field, value }, changes, updateOnly);

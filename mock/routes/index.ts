@@ -1,16 +1,23 @@
+import { actionKinds, actions } from "./actions.js";
 import { batch } from "./batch.js";
+import { deleted, updated } from "./changes.js";
 import { collectionRetrieve } from "./collection-retrieve.js";
 import { collectionUpsert } from "./collection-upsert.js";
 import { collections } from "./collections.js";
 import { composite } from "./composite.js";
 import { describe, describeGlobal } from "./describe.js";
 import { externalId } from "./external-id.js";
+import { graph } from "./graph.js";
 import { limits, recordCount } from "./limits.js";
 import { query, queryAll, queryAllMore, queryMore } from "./query.js";
+import { recent } from "./recent.js";
 import { record } from "./record.js";
+import { related } from "./related.js";
 import { resourceMap } from "./resource-map.js";
 import type { Route } from "./route.js";
 import { sobject, sobjectById } from "./sobject.js";
+import { suggestions } from "./suggestions.js";
+import { tree } from "./tree.js";
 import { versions } from "./versions.js";
 
 /** Every REST resource of the org. Fixed words stand before `{names}` that would match them too. */
@@ -21,17 +28,26 @@ export const ROUTES: readonly Route[] = [
   recordCount,
   describeGlobal,
   describe,
+  updated,
+  deleted,
   sobject,
   sobjectById,
   record,
+  related,
   externalId,
+  recent,
   query,
   queryMore,
   queryAll,
   queryAllMore,
+  suggestions,
   composite,
   batch,
+  graph,
+  tree,
   collections,
   collectionRetrieve,
   collectionUpsert,
+  actionKinds,
+  actions,
 ];

@@ -3,6 +3,7 @@ import type { OrgContext } from "../org-context.js";
 import { firstPage, laterPage } from "../soql/pages.js";
 import { runQuery } from "../soql/run-query.js";
 import { malformed } from "../soql/soql-fault.js";
+import { explainQuery } from "./explain.js";
 import { param, type Route, type RoutedCall } from "./route.js";
 
 const MIN_BATCH = 200;
@@ -14,9 +15,13 @@ function batchSizeOf(call: RoutedCall): number {
   return asked === undefined ? MAX_BATCH : Math.min(Math.max(Number(asked), MIN_BATCH), MAX_BATCH);
 }
 
-function answerQuery(call: RoutedCall, context: OrgContext, includeDeleted: boolean): Answer {
-  const soql = call.query.get("q");
-  if (soql === null) throw malformed("A query must be given as q");
+/** The first page of what a query finds. */
+export function answerQuery(
+  call: RoutedCall,
+  context: OrgContext,
+  soql: string,
+  includeDeleted: boolean,
+): Answer {
   const { cursors } = context;
   const { dataPath } = call;
   const batchSize = batchSizeOf(call);
@@ -24,20 +29,33 @@ function answerQuery(call: RoutedCall, context: OrgContext, includeDeleted: bool
   return json(firstPage(results, batchSize, cursors, dataPath));
 }
 
+function readQuery(call: RoutedCall): string {
+  const soql = call.query.get("q");
+  if (soql === null) throw malformed("A query must be given as q");
+  return soql;
+}
+
 function answerMore(call: RoutedCall, context: OrgContext): Answer {
   return json(laterPage(param(call, "locator"), context.cursors, call.dataPath));
 }
 
-/** The records a query finds. */
+/** The records a query finds; with `explain`, how it would be run. */
 export const query: Route = {
   path: "/services/data/{version}/query",
-  methods: { GET: (call, context) => answerQuery(call, context, false) },
+  methods: {
+    GET: (call, context) => {
+      const explained = call.query.get("explain");
+      return explained === null
+        ? answerQuery(call, context, readQuery(call), false)
+        : json(explainQuery(call, context, explained));
+    },
+  },
 };
 
 /** The records a query finds, those in the recycle bin too. */
 export const queryAll: Route = {
   path: "/services/data/{version}/queryAll",
-  methods: { GET: (call, context) => answerQuery(call, context, true) },
+  methods: { GET: (call, context) => answerQuery(call, context, readQuery(call), true) },
 };
 
 /** A further page, at the `nextRecordsUrl` of the one before. */

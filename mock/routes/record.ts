@@ -1,9 +1,9 @@
 import type { ObjectInfo } from "../catalog/object-info.js";
 import { deleteRecord } from "../dml/delete-record.js";
-import { readInput, refuseFields } from "../dml/record-input.js";
+import { type Changes, readInput, refuseFields } from "../dml/record-input.js";
 import { updateRecord } from "../dml/update-record.js";
 import { type Answer, json, noContent } from "../http/call.js";
-import { unlessModified } from "../http/conditional.js";
+import { refuseStaleWrite, unlessModified } from "../http/conditional.js";
 import { noSuchExternalIdField, notFound } from "../http/fault.js";
 import type { OrgContext } from "../org-context.js";
 import { requireObject, requireRecord, requireWritable } from "../records/find-record.js";
@@ -11,13 +11,30 @@ import { readRecord } from "../records/read-record.js";
 import { toId18 } from "../store/record-id.js";
 import type { StoredRecord } from "../store/table.js";
 import { fieldsParameter, readFieldList } from "./field-list.js";
+import { recordBody } from "./record-body.js";
+import { recordVersion } from "./record-version.js";
 import { param, type Route, type RoutedCall } from "./route.js";
 
 /** The answer of a record that was found, with the fields asked for. */
 export function recordAnswer(call: RoutedCall, object: ObjectInfo, record: StoredRecord): Answer {
   const fields = readFieldList(object, fieldsParameter(call.query));
-  const changed = new Date(String(record.values.LastModifiedDate).replace("+0000", "Z"));
-  return unlessModified(call, changed, () => json(readRecord(object, record, fields, call.dataPath)));
+  return unlessModified(call, recordVersion(object, record), () =>
+    json(readRecord(object, record, fields, call.dataPath)),
+  );
+}
+
+/** Changes a record that was found, unless the request is meant for another version of it. */
+export function updatedAnswer(
+  call: RoutedCall,
+  context: OrgContext,
+  object: ObjectInfo,
+  record: StoredRecord,
+  changes: Changes,
+): Answer {
+  const refused = refuseStaleWrite(call, recordVersion(object, record));
+  if (refused !== undefined) return refused;
+  updateRecord(context, object, record.id, changes);
+  return noContent();
 }
 
 function requireId(text: string): string {
@@ -29,11 +46,11 @@ function requireId(text: string): string {
 function update(call: RoutedCall, context: OrgContext): Answer {
   const object = requireObject(context, param(call, "object"));
   const id = requireId(param(call, "id"));
-  const changes = readInput(context, object, call.body());
+  const changes = readInput(context, object, recordBody(call));
   refuseFields(changes, ["Id"]);
-  if (context.store.table(object.name).get(id) === undefined) throw notFound();
-  updateRecord(context, object, id, changes);
-  return noContent();
+  const record = context.store.table(object.name).get(id);
+  if (record === undefined) throw notFound();
+  return updatedAnswer(call, context, object, record, changes);
 }
 
 function remove(call: RoutedCall, context: OrgContext): Answer {

@@ -1,7 +1,7 @@
 import { json } from "../http/call.js";
 import type { Route } from "./route.js";
 
-const RESOURCES = ["composite", "limits", "query", "queryAll", "sobjects"];
+const RESOURCES = ["actions", "composite", "limits", "query", "queryAll", "recent", "sobjects"];
 
 /** The resources of one API version. */
 export const resourceMap: Route = {

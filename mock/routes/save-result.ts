@@ -1,5 +1,6 @@
 import type { ObjectInfo } from "../catalog/object-info.js";
 import { type Answer, json } from "../http/call.js";
+import type { Created } from "./create.js";
 import type { RoutedCall } from "./route.js";
 
 /** The first version that answers an upsert of an existing record with a body. */
@@ -9,8 +10,8 @@ export function recordUrl(call: RoutedCall, object: ObjectInfo, id: string): str
   return `${call.dataPath}/sobjects/${object.name}/${id}`;
 }
 
-export function createdAnswer(call: RoutedCall, object: ObjectInfo, id: string): Answer {
-  return json({ id, success: true, errors: [] }, 201, { Location: recordUrl(call, object, id) });
+export function createdAnswer(call: RoutedCall, object: ObjectInfo, { id, errors }: Created): Answer {
+  return json({ id, success: true, errors }, 201, { Location: recordUrl(call, object, id) });
 }
 
 export function upsertedAnswer(call: RoutedCall, object: ObjectInfo, id: string, created: boolean): Answer {

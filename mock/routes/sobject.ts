@@ -1,20 +1,21 @@
 import { describeEntry } from "../catalog/describe-answer.js";
-import { createRecord } from "../dml/create-record.js";
 import { readInput, refuseFields } from "../dml/record-input.js";
 import { type Answer, json } from "../http/call.js";
 import type { OrgContext } from "../org-context.js";
 import { requireObject } from "../records/find-record.js";
 import { recentRecords } from "../records/recent-records.js";
+import { create } from "./create.js";
+import { recordBody } from "./record-body.js";
 import { param, type Route, type RoutedCall } from "./route.js";
 import { createdAnswer } from "./save-result.js";
 
 const RECENT_ITEMS = 5;
 
-function create(call: RoutedCall, context: OrgContext): Answer {
+function answerCreate(call: RoutedCall, context: OrgContext): Answer {
   const object = requireObject(context, param(call, "object"));
-  const changes = readInput(context, object, call.body());
+  const changes = readInput(context, object, recordBody(call));
   refuseFields(changes, ["Id"]);
-  return createdAnswer(call, object, createRecord(context, object, changes));
+  return createdAnswer(call, object, create(context, object, changes));
 }
 
 /** An object's basic information, and creating records of it. */
@@ -29,12 +30,12 @@ export const sobject: Route = {
         recentItems: recentRecords(context, object, RECENT_ITEMS, call.dataPath),
       });
     },
-    POST: create,
+    POST: answerCreate,
   },
 };
 
 /** An upsert by an id that is not there yet, which is a creation. */
 export const sobjectById: Route = {
   path: "/services/data/{version}/sobjects/{object}/Id",
-  methods: { POST: create },
+  methods: { POST: answerCreate },
 };

@@ -18,7 +18,7 @@ describe("the server", () => {
     expect(org.url).toBe(server.url);
     const created = await fetch(`${server.url}${DATA}/sobjects/Account`, {
       method: "POST",
-      headers: bearer(org),
+      headers: { ...bearer(org), "Content-Type": "application/json" },
       body: JSON.stringify({ Name: "Over a socket ✓" }),
     });
     expect(created.status).toBe(201);
@@ -61,7 +61,7 @@ describe("the server", () => {
     });
     const init: RequestInit & { duplex: "half" } = {
       method: "POST",
-      headers: bearer(org),
+      headers: { ...bearer(org), "Content-Type": "application/json" },
       body,
       duplex: "half",
     };
@@ -113,7 +113,7 @@ describe("msw", () => {
       expect(versions.status).toBe(200);
       const created = await fetch(`${org.url}${DATA}/sobjects/Account`, {
         method: "POST",
-        headers: bearer(org),
+        headers: { ...bearer(org), "Content-Type": "application/json" },
         body: JSON.stringify({ Name: "Through msw" }),
       });
       expect(created.status).toBe(201);
