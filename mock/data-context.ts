@@ -10,4 +10,8 @@ export interface DataContext {
   /** The running user's id: owner and author of what is written. */
   readonly userId: string;
   readonly now: () => Date;
+  /** The time zone whose days date literals are counted in, such as `Europe/Zurich`. */
+  readonly timeZone: string;
+  /** The month the fiscal year begins with, from 1 to 12. */
+  readonly fiscalYearStartMonth: number;
 }

@@ -15,6 +15,10 @@ export interface OrgOptions {
   oauth?: OAuthOptions;
   /** The org's clock. Default: the real time. */
   now?: () => Date;
+  /** The time zone whose days SOQL's date literals are counted in, such as `"Europe/Zurich"`. Default: `"UTC"`. */
+  timeZone?: string;
+  /** The month the fiscal year begins with, from 1 to 12. Default: 1. */
+  fiscalYearStartMonth?: number;
   /** The most of each limit, such as `{ DailyApiRequests: 100 }`. */
   limits?: Readonly<Record<string, number>>;
   /** Invocable actions, such as `{ "custom/flow/Discount": ({ amount }) => ({ net: Number(amount) * 0.9 }) }`. */

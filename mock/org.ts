@@ -9,6 +9,7 @@ import { createApiLimits } from "./limits/api-limits.js";
 import { type Credentials, createCredentials } from "./oauth/credentials.js";
 import { createOAuthControls, type OAuthControls } from "./oauth/oauth-controls.js";
 import { createOAuthState } from "./oauth/oauth-state.js";
+import { createCalendar } from "./org-calendar.js";
 import type { OrgContext } from "./org-context.js";
 import type { OrgOptions } from "./org-options.js";
 import { createRouter, faultAnswer, type Router, runInside } from "./router.js";
@@ -101,7 +102,14 @@ function createContext(options: OrgOptions): Undispatched {
   const organizationId = ids.next("00D");
   const credentials = createCredentials(options.credentials ?? {}, organizationId);
   const catalog: Catalog = createCatalog(options.describes ?? standardDescribes());
-  const data: DataContext = { catalog, store: new Store(), ids, userId: ids.next("005"), now };
+  const data: DataContext = {
+    catalog,
+    store: new Store(),
+    ids,
+    userId: ids.next("005"),
+    now,
+    ...createCalendar(options),
+  };
   createSetupRecords(data, { organizationId, profileId: ids.next("00e") }, credentials);
   return {
     ...data,

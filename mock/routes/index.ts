@@ -15,6 +15,7 @@ import { record } from "./record.js";
 import { related } from "./related.js";
 import { resourceMap } from "./resource-map.js";
 import type { Route } from "./route.js";
+import { parameterizedSearch, search } from "./search.js";
 import { sobject, sobjectById } from "./sobject.js";
 import { suggestions } from "./suggestions.js";
 import { tree } from "./tree.js";
@@ -40,6 +41,8 @@ export const ROUTES: readonly Route[] = [
   queryMore,
   queryAll,
   queryAllMore,
+  search,
+  parameterizedSearch,
   suggestions,
   composite,
   batch,

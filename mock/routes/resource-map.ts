@@ -1,7 +1,17 @@
 import { json } from "../http/call.js";
 import type { Route } from "./route.js";
 
-const RESOURCES = ["actions", "composite", "limits", "query", "queryAll", "recent", "sobjects"];
+const RESOURCES = [
+  "actions",
+  "composite",
+  "limits",
+  "parameterizedSearch",
+  "query",
+  "queryAll",
+  "recent",
+  "search",
+  "sobjects",
+];
 
 /** The resources of one API version. */
 export const resourceMap: Route = {

@@ -1,5 +1,6 @@
 import type { LiteralType } from "@jetstreamapp/soql-parser-js";
 import type { FieldInfo } from "../catalog/field-info.js";
+import type { Calendar } from "./calendar.js";
 import type { Leaf } from "./condition-tree.js";
 import { compileLike } from "./like.js";
 import { type Literal, type Operand, readOperand } from "./operand.js";
@@ -43,24 +44,24 @@ export function checkOperator(operator: string, field: FieldInfo, place: Place):
 }
 
 /** Makes the test of a condition whose right side is one literal or a list of them. */
-export function compileCondition(field: FieldInfo, leaf: Leaf, now: Date, place: Place): ValueTest {
+export function compileCondition(field: FieldInfo, leaf: Leaf, calendar: Calendar, place: Place): ValueTest {
   const operator = operatorOf(leaf);
   checkOperator(operator, field, place);
   const literals = literalsOf(leaf);
   if (operator === "LIKE") return likeTest(literals, place);
   if (!isComparisonOperator(operator)) throw malformed(`unexpected token: '${leaf.operator}'`, place);
-  return compileOperator(operator, field, operandsOf(field, operator, literals, now, place));
+  return compileOperator(operator, field, operandsOf(field, operator, literals, calendar, place));
 }
 
 function operandsOf(
   field: FieldInfo,
   operator: ComparisonOperator,
   literals: readonly Literal[],
-  now: Date,
+  calendar: Calendar,
   place: Place,
 ): Operand[] {
   if (literals.length > 1 && !/IN|CLUDES/.test(operator)) throw malformed("unexpected token: '('", place);
-  return literals.map((literal) => readOperand(field, literal, now, place));
+  return literals.map((literal) => readOperand(field, literal, calendar, place));
 }
 
 function likeTest(literals: readonly Literal[], place: Place): ValueTest {

@@ -1,16 +1,11 @@
 import type { FieldInfo } from "../catalog/field-info.js";
 import type { StoredRecord, Value } from "../store/table.js";
 import { dateFunction } from "./date-functions.js";
+import { distanceExpression } from "./distance.js";
 import { resolvePath } from "./field-path.js";
+import { type FunctionCall, isCallOf, onlyField, onlyParameter } from "./function-call.js";
 import type { QueryScope } from "./query-scope.js";
 import { malformed, notEvaluated, type Place } from "./soql-fault.js";
-
-/** A function call as the parser gives it, in every place where SOQL has one. */
-export interface FunctionCall {
-  readonly functionName?: string;
-  readonly parameters?: readonly (string | FunctionCall)[];
-  readonly rawValue?: string;
-}
 
 /** A field, or a function of one, that gives each record a value. */
 export interface Expression {
@@ -26,29 +21,35 @@ export function fieldExpression(scope: QueryScope, path: string, place: Place): 
   return { field, text, read };
 }
 
-/** A function of one record: dates and picklist labels. */
+/** A function of one record: distances, dates and picklist labels. */
 export function functionExpression(scope: QueryScope, call: FunctionCall, place: Place): Expression {
   const name = call.functionName ?? "";
-  const inner = fieldExpression(scope, onlyField(call, place), place);
-  if (name.toUpperCase() === "TOLABEL") return labelExpression(inner);
-  const made = dateFunction(name);
-  if (made === undefined) throw notEvaluated(`${name}()`);
-  if (inner.field.kind !== "date" && inner.field.kind !== "datetime") {
-    throw malformed(`Invalid field:'${inner.field.name}' in function ${name}`, place);
+  if (name.toUpperCase() === "DISTANCE") return distanceExpression(scope, call, place);
+  if (name.toUpperCase() === "TOLABEL") {
+    return labelExpression(fieldExpression(scope, onlyField(call, place), place));
   }
-  return {
-    field: made.field,
-    text: `${made.field.name}(${inner.text})`,
-    read: (record) => made.apply(inner.read(record)),
-  };
+  return dateExpression(scope, call, place);
 }
 
-/** The name of the only field a function is given. */
-export function onlyField(call: FunctionCall, place: Place): string {
-  const [parameter, ...others] = call.parameters ?? [];
-  if (typeof parameter === "string" && others.length === 0) return parameter;
-  if (parameter !== undefined) throw notEvaluated(call.rawValue ?? `${call.functionName}()`);
-  throw malformed(`${call.functionName}() needs a field`, place);
+/** `CALENDAR_YEAR(CloseDate)`, or `HOUR_IN_DAY(convertTimezone(CreatedDate))` in the org's time zone. */
+function dateExpression(scope: QueryScope, call: FunctionCall, place: Place): Expression {
+  const { timeZone, fiscalYearStartMonth } = scope.context;
+  const name = call.functionName ?? "";
+  const parameter = onlyParameter(call, place);
+  const converted = typeof parameter !== "string" && isCallOf("CONVERTTIMEZONE", parameter);
+  const inner = fieldExpression(scope, onlyField(converted ? parameter : call, place), place);
+  const made = dateFunction(name, converted ? timeZone : "UTC", fiscalYearStartMonth);
+  if (made === undefined) throw notEvaluated(`${name}()`);
+  const { kind } = inner.field;
+  if (kind !== "datetime" && (kind !== "date" || converted)) {
+    throw malformed(`Invalid field:'${inner.field.name}' in function ${name}`, place);
+  }
+  const text = converted ? `convertTimezone(${inner.text})` : inner.text;
+  return {
+    field: made.field,
+    text: `${made.field.name}(${text})`,
+    read: (record) => made.apply(inner.read(record)),
+  };
 }
 
 function labelExpression(inner: Expression): Expression {

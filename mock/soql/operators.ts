@@ -51,7 +51,9 @@ function not(test: ValueTest): ValueTest {
 
 /** Texts compare without regard to case, unless the field says otherwise. */
 function folded(field: FieldInfo, value: Value): Value {
-  return typeof value === "string" && !field.matchesCase ? value.toLowerCase() : value;
+  return typeof value === "string" && field.kind === "text" && !field.matchesCase
+    ? value.toLowerCase()
+    : value;
 }
 
 function equalsAny(field: FieldInfo, operands: readonly Operand[]): ValueTest {

@@ -1,4 +1,5 @@
 import { parseQuery, type Query } from "@jetstreamapp/soql-parser-js";
+import { bridgeGaps } from "./parser-gaps.js";
 import { locate } from "./positions.js";
 import { malformed } from "./soql-fault.js";
 
@@ -6,8 +7,6 @@ const MAX_LENGTH = 100_000;
 /** The ways the parser's messages name the token it stumbled over. */
 const FOUND = /but found(?:: '(.*?)'$| --> '(.*?)' <--|: '(.*?)'\s*$)|EOF but found: (.*)$/s;
 const FAULT_OFFSET = /at offset: (\d+)/;
-/** The clause the parser takes after ORDER BY or LIMIT only, though SOQL has it after any. */
-const BARE_OFFSET = /\s(?=OFFSET\s+\d+\s*(?:FOR\s[\w\s,]*)?$)/i;
 
 /** Parses a query, reporting what does not parse as Salesforce would. */
 export function parseSoql(soql: string): Query {
@@ -18,17 +17,17 @@ export function parseSoql(soql: string): Query {
     // Given options, even its own defaults, the parser builds itself anew: 40 ms a query.
     return parseQuery(soql);
   } catch (error) {
-    const query = parseWithBareOffset(soql);
+    const query = parseBridged(soql);
     if (query !== undefined) return query;
     throw syntaxFault(soql, error instanceof Error ? error.message : String(error));
   }
 }
 
-function parseWithBareOffset(soql: string): Query | undefined {
-  if (!BARE_OFFSET.test(soql)) return undefined;
+function parseBridged(soql: string): Query | undefined {
+  const bridged = bridgeGaps(soql);
+  if (bridged === undefined) return undefined;
   try {
-    const { limit: _, ...query } = parseQuery(soql.replace(BARE_OFFSET, " LIMIT 1 "));
-    return query;
+    return bridged.restore(parseQuery(bridged.soql));
   } catch {
     return undefined;
   }

@@ -4,13 +4,14 @@ import type { ObjectInfo } from "../catalog/object-info.js";
 import { attributesOf, type RecordAnswer, readField } from "../records/read-record.js";
 import type { StoredRecord } from "../store/table.js";
 import type { CompileChildren } from "./child-query.js";
-import { type FunctionCall, functionExpression, onlyField } from "./expression.js";
 import { type ParentStep, parentStep, splitPath, type Target } from "./field-path.js";
 import { expandFields } from "./fields-function.js";
+import { type FunctionCall, onlyField } from "./function-call.js";
 import { nameEntityField, readNameEntity } from "./name-entity.js";
 import { locate } from "./positions.js";
 import type { QueryScope } from "./query-scope.js";
 import { selectedPath } from "./selected-path.js";
+import { shownExpression } from "./shown-expression.js";
 import { malformed, noSuchColumnInQuery, noSuchRelationship, type Place, soqlFault } from "./soql-fault.js";
 
 type ReadTarget = (target: Target) => unknown;
@@ -144,10 +145,7 @@ function selectFunction(
     }
     return;
   }
-  if (name.toUpperCase() !== "TOLABEL") {
-    throw malformed(`The function ${name} is not supported in a query that is not grouped`, place);
-  }
-  const { field, read } = functionExpression(scope, call, place);
+  const { field, read } = shownExpression(scope, call, place);
   addEntry(root, alias ?? field.name, ({ record }) => read(record), field.name);
 }
 

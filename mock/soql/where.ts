@@ -1,13 +1,17 @@
 import type { Query } from "@jetstreamapp/soql-parser-js";
 import { isDeleted, type StoredRecord, type Value } from "../store/table.js";
+import { calendarOf } from "./calendar.js";
 import { checkOperator, compileCondition, literalsOf, operatorOf } from "./condition.js";
 import { type ConditionTree, compileTree, conditionTree, type Leaf } from "./condition-tree.js";
 import { type Expression, fieldExpression, functionExpression } from "./expression.js";
 import { resolvePath } from "./field-path.js";
+import { isCallOf } from "./function-call.js";
 import { readOperand } from "./operand.js";
 import { clauseStart, locate } from "./positions.js";
 import { isVisible, type QueryScope } from "./query-scope.js";
 import { malformed, type Place, soqlFault } from "./soql-fault.js";
+
+const DISTANCE_OPERATORS: ReadonlySet<string> = new Set(["<", ">"]);
 
 /** Gives the values a semi-join's inner query selects. */
 export type RunInnerQuery = (scope: QueryScope, inner: Query) => ReadonlySet<Value>;
@@ -45,11 +49,18 @@ function compileLeaf(
     const message = `field '${expression.field.name}' can not be filtered in a query call`;
     throw soqlFault("INVALID_FIELD", message, place);
   }
+  if (isDistance(leaf) && !DISTANCE_OPERATORS.has(operatorOf(leaf))) {
+    throw soqlFault("INVALID_QUERY_FILTER_OPERATOR", "DISTANCE() can be compared by < and > only", place);
+  }
   const test =
     "valueQuery" in leaf
       ? innerQueryTest(scope, leaf, expression, runInner, place)
-      : compileCondition(expression.field, leaf, scope.context.now(), place);
+      : compileCondition(expression.field, leaf, calendarOf(scope.context), place);
   return (record) => test(expression.read(record));
+}
+
+function isDistance(leaf: Leaf): boolean {
+  return "fn" in leaf && isCallOf("DISTANCE", leaf.fn);
 }
 
 function expressionOf(scope: QueryScope, leaf: Leaf, place: Place): Expression {
@@ -100,7 +111,7 @@ function leafCandidates(scope: QueryScope, leaf: Leaf): StoredRecord[] | undefin
   const table = scope.context.store.table(scope.object.name);
   const found = new Set<StoredRecord>();
   for (const literal of literalsOf(leaf)) {
-    const operand = readOperand(field, literal, scope.context.now(), place);
+    const operand = readOperand(field, literal, calendarOf(scope.context), place);
     // Empty fields are in no index.
     if (operand.kind === "range" || operand.value === null) return undefined;
     if (field.type !== "id") for (const record of table.lookup(field, operand.value)) found.add(record);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { dateLiteralRange } from "../../../mock/soql/date-literals.js";
 
 /** A Wednesday in the second quarter. */
-const now = new Date("2026-06-17T12:00:00Z");
+const calendar = { now: new Date("2026-06-17T12:00:00Z"), timeZone: "UTC", fiscalYearStartMonth: 1 };
 
 describe("date literals", () => {
   it.each([
@@ -39,7 +39,7 @@ describe("date literals", () => {
     ["LAST_N_FISCAL_YEARS:1", "2025-01-01", "2026-01-01"],
     ["N_YEARS_AGO:3", "2023-01-01", "2024-01-01"],
   ])("%s begins on %s and ends before %s", (literal, from, to) => {
-    const range = dateLiteralRange(literal, now);
+    const range = dateLiteralRange(literal, calendar);
     expect([range?.from, range?.to].map((date) => date?.toISOString())).toEqual([
       `${from}T00:00:00.000Z`,
       `${to}T00:00:00.000Z`,
@@ -47,7 +47,7 @@ describe("date literals", () => {
   });
 
   it("are nothing else", () => {
-    expect(dateLiteralRange("SOMETIME", now)).toBeUndefined();
-    expect(dateLiteralRange("LAST_N_DAYS", now)).toBeUndefined();
+    expect(dateLiteralRange("SOMETIME", calendar)).toBeUndefined();
+    expect(dateLiteralRange("LAST_N_DAYS", calendar)).toBeUndefined();
   });
 });

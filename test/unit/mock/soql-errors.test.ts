@@ -247,9 +247,6 @@ describe("a query that breaks a rule", () => {
 
 describe("a query that this org cannot evaluate", () => {
   it.each([
-    "SELECT COUNT(Id) FROM Account GROUP BY ROLLUP(Industry)",
-    "SELECT COUNT(Id) FROM Account GROUP BY CUBE(Industry)",
-    "SELECT Id FROM Account WHERE DISTANCE(BillingAddress, GEOLOCATION(1.5, 2.5), 'mi') < 20",
     "SELECT Id FROM Account USING SCOPE team",
     "SELECT Id FROM Account WHERE (NOT ((NOT ((NOT (Name = 'x'))))))",
   ])("is refused rather than answered wrongly: %s", async (soql) => {

@@ -1,4 +1,4 @@
-import { createOrg, type Org } from "orgtype/mock";
+import { createOrg, type Org, type OrgOptions } from "orgtype/mock";
 import { standardDescribes } from "../../../mock/schema/index.js";
 import { describeOf, field } from "./tiny-describes.js";
 
@@ -18,10 +18,66 @@ const tag = describeOf("Tag__c", [
   field("Long__c", "textarea", { length: 5000, filterable: false, sortable: false, groupable: false }),
 ]);
 
+/** Values of every kind that functions are about: a place, a time, money, a share. */
+const depot = describeOf(
+  "Depot__c",
+  [
+    field("Name", "string", { length: 80 }),
+    field("Opens__c", "time"),
+    field("Place__c", "location"),
+    field("Place__Latitude__s", "double", { scale: 6, compoundFieldName: "Place__c" }),
+    field("Place__Longitude__s", "double", { scale: 6, compoundFieldName: "Place__c" }),
+    field("Stock__c", "double", { scale: 3, precision: 18 }),
+    field("Worth__c", "currency", { scale: 2, precision: 18 }),
+    field("Share__c", "percent", { scale: 1, precision: 18 }),
+    field("Built__c", "date"),
+    field("Checked__c", "datetime"),
+  ],
+  { keyPrefix: "a1x" },
+);
+
+const DEPOTS = [
+  {
+    Name: "Bern",
+    Opens__c: "08:00:00.000Z",
+    Place__Latitude__s: 46.948,
+    Place__Longitude__s: 7.4474,
+    Stock__c: 1234.5,
+    Worth__c: 1234567.5,
+    Share__c: 12.5,
+    Built__c: "1999-04-01",
+    Checked__c: "2026-06-17T04:30:00Z",
+  },
+  {
+    Name: "Zurich",
+    Opens__c: "12:30:00.000Z",
+    Place__Latitude__s: 47.3769,
+    Place__Longitude__s: 8.5417,
+    Stock__c: 0.025,
+    Worth__c: -20,
+    Built__c: "2025-12-31",
+    Checked__c: "2026-06-16T23:59:59Z",
+  },
+  {
+    Name: "Quito",
+    Opens__c: "22:15:30.500Z",
+    Place__Latitude__s: 0,
+    Place__Longitude__s: -78.5,
+    Stock__c: 1000,
+    Built__c: "2026-02-01",
+    Checked__c: "2026-06-18T06:59:59Z",
+  },
+  { Name: "Nowhere" },
+];
+
 /** A small org whose every answer can be worked out by hand. */
-export function soqlOrg(): { org: Org; ids: Record<string, string> } {
+export function soqlOrg(options: OrgOptions = {}): { org: Org; ids: Record<string, string> } {
   let now = new Date("2026-06-15T10:30:00Z");
-  const org = createOrg({ describes: [...standardDescribes(), tag], now: () => now });
+  const org = createOrg({
+    ...options,
+    describes: [...standardDescribes(), tag, depot],
+    now: () => now,
+  });
   const [acme = "", beta = ""] =
     org.seed({
       Account: [
@@ -95,5 +151,6 @@ export function soqlOrg(): { org: Org; ids: Record<string, string> } {
       { Name: "t3" },
     ],
   });
+  org.seed({ Depot__c: DEPOTS });
   return { org, ids: { acme, beta, wool, under, neil, ada, bo, one } };
 }

@@ -273,6 +273,5 @@ export const NOT_REPLAYED: readonly (readonly [RegExp, string])[] = [
   [/^soap-login--/, `SOAP ${OTHER_API}`],
   [/^tooling-/, `the Tooling API ${LATER}`],
   [/^quickActions--/, `quick actions: ${LATER}`],
-  [/^(parameterizedSearch|search)--/, `search: ${LATER}`],
   [/^communities--/, `the Connect API ${LATER}`],
 ];

@@ -1,0 +1,6 @@
+import { type ApiFault, requestFault } from "../http/fault.js";
+
+/** A refused search, in Salesforce's form. */
+export function malformedSearch(message: string): ApiFault {
+  return requestFault(400, "MALFORMED_SEARCH", message);
+}
