@@ -4,6 +4,7 @@ const layers = [
   "schema",
   "async",
   "soql",
+  "values",
   "settings",
   "http",
   "auth",

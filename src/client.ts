@@ -34,7 +34,8 @@ import { createSObjectClient } from "./resources/sobject/index.js";
 import type { SObjectClient } from "./resources/sobject/sobject-client.js";
 import { createVersions, type Versions } from "./resources/versions/index.js";
 import { CONTRACT, type Contract } from "./schema/contract.js";
-import type { OrgMetadata } from "./schema/metadata.js";
+import type { Decoded, Decoders, NoDecoders } from "./schema/decoders.js";
+import type { ObjectMetadata, OrgMetadata } from "./schema/metadata.js";
 import type { ObjectName } from "./schema/schema.js";
 import { checkEnvironment, type Environment } from "./settings/environment.js";
 import {
@@ -43,6 +44,7 @@ import {
   type RequestSettings,
   requestSettings,
 } from "./settings/settings.js";
+import { recordsDecoder } from "./values/decode-records.js";
 
 /** How to connect to an org. */
 export interface ConnectOptions extends RequestOptions {
@@ -117,6 +119,11 @@ export interface ClientCore<S> {
   readonly versions: Versions;
   /** The typed raw door to the REST API. */
   readonly rest: Rest;
+  /**
+   * A client of the same login that gives and takes dates and multi-select picklists in another form, besides
+   * what `decode` of this one says. Nothing is sent.
+   */
+  with<const D extends Decoders>(options: DecodeOption<D>): Client<Decoded<S, D>>;
 }
 
 /** A client of one org: its objects are properties, as `sf.Account`. */
@@ -131,6 +138,12 @@ export interface OrgDefinition {
   readonly metadata: OrgMetadata;
 }
 
+/** How values are given and taken that are text on the wire. */
+export interface DecodeOption<D> {
+  /** As `jsDates`, or `{ ...jsDates, multipicklist: "array" }`. Default: they stay text. */
+  decode?: D;
+}
+
 /** Clients of one org. */
 export interface Org<S> {
   /**
@@ -138,13 +151,17 @@ export interface Org<S> {
    *
    * @throws SettingsError, AuthError, ConnectionError, TimeoutError
    */
-  connect(options: ConnectOptions): Promise<Client<S>>;
+  connect<const D extends Decoders = NoDecoders>(
+    options: ConnectOptions & DecodeOption<D>,
+  ): Promise<Client<Decoded<S, D>>>;
   /**
    * A client that logs in when something is first sent.
    *
    * @throws SettingsError
    */
-  createClient(options: ConnectOptions): Client<S>;
+  createClient<const D extends Decoders = NoDecoders>(
+    options: ConnectOptions & DecodeOption<D>,
+  ): Client<Decoded<S, D>>;
 }
 
 /** An org without generated code: nothing is known of its objects. */
@@ -164,21 +181,23 @@ export function defineOrg<S>(definition: OrgDefinition): Org<S> {
     );
   }
   const apiVersion = checkApiVersion(definition.apiVersion);
-  const prototype = objectAccessors(definition.metadata);
-  const open = (options: ConnectOptions) => {
-    const connection = openConnection(options);
-    const core = clientCore<S>(connection, apiVersion, definition.metadata, prototype);
-    const client = Object.create(prototype, Object.getOwnPropertyDescriptors(core)) as Client<S>;
-    return { client, session: connection.session };
+  const parts = {
+    apiVersion,
+    metadata: definition.metadata,
+    accessors: objectAccessors(definition.metadata),
   };
-  return {
-    createClient: (options) => open(options).client,
-    async connect(options) {
-      const { client, session } = open(options);
-      await session.current();
-      return client;
+  const createClient = ({ decode = {}, ...options }: ConnectOptions & DecodeOption<Decoders>) =>
+    clientOf(openConnection(options), parts, decode);
+  const org = {
+    createClient,
+    async connect({ decode = {}, ...options }: ConnectOptions & DecodeOption<Decoders>) {
+      const connection = openConnection(options);
+      await connection.session.current();
+      return clientOf(connection, parts, decode);
     },
   };
+  // What the decoders make of the schema is known to the types only.
+  return org as unknown as Org<S>;
 }
 
 /**
@@ -244,20 +263,35 @@ function layersOf(
   ];
 }
 
+/** What the clients of an org share. */
+interface OrgParts {
+  readonly apiVersion: string;
+  readonly metadata: OrgMetadata;
+  readonly accessors: object;
+}
+
+function clientOf<S>(connection: Connection, parts: OrgParts, decoders: Decoders): Client<S> {
+  const core: ClientCore<S> = {
+    ...clientCore<S>(connection, parts, decoders),
+    with: ({ decode }) => clientOf(connection, parts, { ...decoders, ...decode }),
+  };
+  return Object.create(parts.accessors, Object.getOwnPropertyDescriptors(core)) as Client<S>;
+}
+
 function clientCore<S>(
   connection: Connection,
-  apiVersion: string,
-  metadata: OrgMetadata,
-  accessors: object,
-): ClientCore<S> {
+  { apiVersion, metadata, accessors }: OrgParts,
+  decoders: Decoders,
+): Omit<ClientCore<S>, "with"> {
   const { session, handler, headers, usage } = connection;
-  const send: Send = createSend(handler, { apiVersion, headers });
-  const { query, queryAll } = createQueryResources<S>(send, metadata);
-  const queries = createObjectQueries(send, metadata);
+  const send: Send = createSend(handler, { apiVersion, headers, revive: recordsDecoder(decoders, metadata) });
+  const { query, queryAll } = createQueryResources<S>(send, metadata, decoders);
+  const queries = createObjectQueries(send, metadata, decoders);
   const objects = new Map<string, SObjectClient<S, ObjectName<S>>>();
+  const kindsOf = (name: string) => heldObject(name, metadata).fields;
   const sobject = (name: ObjectName<S>) => {
-    checkObject(name, metadata);
-    const client = objects.get(name) ?? createSObjectClient<S, ObjectName<S>>(name, send, queries);
+    const client =
+      objects.get(name) ?? createSObjectClient<S, ObjectName<S>>(name, send, queries, kindsOf(name));
     objects.set(name, client);
     return client;
   };
@@ -268,7 +302,7 @@ function clientCore<S>(
     sobject: sobject as unknown as ClientCore<S>["sobject"],
     query,
     queryAll,
-    composite: createComposite(send, apiVersion, accessors, (name) => checkObject(name, metadata)),
+    composite: createComposite(send, apiVersion, accessors, kindsOf),
     describe: createDescribe(send),
     limits: createLimits(send, usage),
     versions: createVersions(send),
@@ -307,8 +341,9 @@ function objectAccessors(metadata: OrgMetadata): object {
   return prototype;
 }
 
-function checkObject(name: string, metadata: OrgMetadata): void {
-  if (Object.hasOwn(metadata, name)) return;
+function heldObject(name: string, metadata: OrgMetadata): ObjectMetadata {
+  const held = Object.hasOwn(metadata, name) ? metadata[name] : undefined;
+  if (held !== undefined) return held;
   throw new SettingsError(
     "settings.object",
     `sobject(${JSON.stringify(name)}): the generated client does not hold it.`,

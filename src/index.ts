@@ -34,6 +34,7 @@ export {
   type ConnectOptions,
   connect,
   createClient,
+  type DecodeOption,
   defineOrg,
   type Org,
   type OrgDefinition,
@@ -109,6 +110,15 @@ export type {
   TimeString,
 } from "./schema/brand.js";
 export type { Address, Location, NameFields } from "./schema/compound.js";
+export type {
+  Decoded,
+  Decoders,
+  DecodeText,
+  NoDecoders,
+  PicklistDecoder,
+  PicklistField,
+  PicklistValues,
+} from "./schema/decoders.js";
 export type { CodedKind, ObjectMetadata, OrgMetadata } from "./schema/metadata.js";
 export type { Direction, Order, OrderBy } from "./schema/order-by.js";
 export type { Row } from "./schema/row.js";
@@ -141,3 +151,6 @@ export {
 } from "./settings/connection-settings.js";
 export { custom, type Environment, myDomain, production, sandbox } from "./settings/environment.js";
 export type { RequestOptions, RetryOptions } from "./settings/settings.js";
+export { jsDates } from "./values/js-dates.js";
+export { knownPicklists, type UnknownPicklistPolicy } from "./values/known-picklists.js";
+export { type TemporalLike, temporalDates } from "./values/temporal-dates.js";

@@ -4,6 +4,7 @@ import { clientModule } from "./client.js";
 import { header } from "./header.js";
 import { orgMetadata } from "./metadata.js";
 import { objectTypes } from "./object-types.js";
+import { picklistValues } from "./picklists.js";
 import { schemaIndex } from "./schema-index.js";
 
 /** Text by path below the output folder, with slashes. */
@@ -23,6 +24,7 @@ export function emit(model: OrgModel, { hash }: EmitOptions): Files {
   };
   add("index.ts", clientModule(model));
   add("metadata.ts", orgMetadata(model, generated));
+  add("picklists.ts", picklistValues(model));
   add("schema.d.ts", schemaIndex(model));
   for (const object of model.objects) add(`objects/${object.name}.d.ts`, objectTypes(object, generated));
   return files;

@@ -36,8 +36,14 @@ function openPicklist(field: FieldModel): string {
   return values.length === 0 ? "string" : withChoices("$.OpenPicklist", values);
 }
 
+/** The values a picklist's type is made of alone; none where it takes others, too, or is no picklist. */
+export function closedValues(field: FieldModel): string[] {
+  const isClosed = fieldType(field.type).wire === "picklist" && field.restrictedPicklist;
+  return isClosed ? activeValues(field) : [];
+}
+
 function closedPicklist(field: FieldModel): string {
-  const values = activeValues(field);
+  const values = closedValues(field);
   return values.length === 0 ? "string" : literalUnion(values);
 }
 

@@ -1,14 +1,21 @@
 import type { ApiError, ApiErrorEntry } from "../errors.js";
+import type { AnswerBody } from "./answer-body.js";
 import { duplicateMatches } from "./duplicate-matches.js";
 import { apiErrorClasses, ruleFor } from "./error-codes.js";
-import type { Operation } from "./operation.js";
+import type { AnswerParts, Operation } from "./operation.js";
 
 /** What came back for one request, read to its end. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
+  /** Empty where the body is streamed. */
   readonly text: string;
+  /** The body as it comes: of a streamed request that was no failure. */
+  readonly stream?: AnswerBody;
 }
+
+/** Reads on in a parsed body: how values are given that JSON has as text. */
+export type ReviveBody = (body: unknown) => unknown;
 
 /**
  * The result of an operation, from its answer.
@@ -16,18 +23,28 @@ export interface Answer {
  * @param request its method and path, for the error
  * @throws ApiError where Salesforce said no, DecodeError where the answer is not what the API promises
  */
-export function decode<T>(operation: Operation<T>, { status, text }: Answer, request: string): T {
-  return resultOf(operation, { status, body: parseBody(text) }, request);
+export function decode<T>(
+  operation: Operation<T>,
+  { text, ...parts }: Answer,
+  request: string,
+  revive: ReviveBody = asIs,
+): T {
+  return resultOf(operation, { ...parts, body: revive(parseBody(text)) }, request);
+}
+
+function asIs(body: unknown): unknown {
+  return body;
 }
 
 /** As {@link decode}, of a body that is parsed already. */
 export function resultOf<T>(
   operation: Operation<T>,
-  { status, body }: { readonly status: number; readonly body: unknown },
+  { body, ...parts }: AnswerParts & { readonly body: unknown },
   request: string,
 ): T {
+  const { status } = parts;
   if (!succeeded(status)) throw apiError(errorEntries(status, body), { status, request });
-  return operation.decode(body, { status });
+  return operation.decode(body, parts);
 }
 
 /** Whether Salesforce did what was asked. 304 only answers those who asked for it. */

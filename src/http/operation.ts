@@ -1,5 +1,6 @@
 import type { paths } from "../../generated/rest/rest.js";
 import { DecodeError, SettingsError } from "../errors.js";
+import type { AnswerBody } from "./answer-body.js";
 import { restUrl } from "./rest-url.js";
 
 /** A REST call as a value: it can be sent, wrapped into another one, traced, printed. */
@@ -7,13 +8,26 @@ export interface Operation<T> {
   readonly method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
   /** With its parameters in it; relative to `/services/data/v{version}` unless it begins with `/services/`. */
   readonly path: string;
-  /** Sent as JSON. */
+  /** Sent as JSON, unless `contentType` says otherwise. */
   readonly body?: unknown;
+  /** What the body is where it is no JSON: it is text or a Blob then, and sent as it is. */
+  readonly contentType?: string;
+  /** Whether the answer is wanted as it comes: `decode` gets it as `stream`. A refusal is read to its end. */
+  readonly streamed?: boolean;
   readonly headers?: Readonly<Record<string, string>>;
   /** Whether doing it twice is the same as doing it once. */
   readonly repeatable: boolean;
   /** The result, from the parsed body of an answer that is no error. */
-  readonly decode: (body: unknown, answer: { readonly status: number }) => T;
+  readonly decode: (body: unknown, answer: AnswerParts) => T;
+}
+
+/** What an answer says beside its parsed body. */
+export interface AnswerParts {
+  readonly status: number;
+  /** Not of an answer inside another one, such as a composite's. */
+  readonly headers?: Headers;
+  /** The body of a streamed operation: to be read to its end, or cancelled. */
+  readonly stream?: AnswerBody;
 }
 
 type Method = "get" | "post" | "patch" | "put" | "delete";
@@ -34,14 +48,21 @@ type Part<Name extends string, P> =
       : { [K in Name]?: never };
 type BodyPart<E> = E extends { requestBody: { content: { "application/json": infer B } } }
   ? { body: B }
-  : { body?: never };
+  : E extends { requestBody: { content: { "text/csv": string } } }
+    ? { body: string | Blob; contentType: "text/csv" }
+    : { body?: never };
 type Parts<E> = Part<"path", ParametersOf<E>> &
   Part<"query", ParametersOf<E>> &
   BodyPart<E> & {
     headers?: Readonly<Record<string, string>>;
-    /** Default: GET and PATCH are, POST and DELETE are not. */
+    /** Default: GET and PATCH are, POST, PUT and DELETE are not. */
     repeatable?: boolean;
-  };
+  } & StreamPart<E>;
+
+/** What is CSV is read as it comes. */
+type StreamPart<E> = E extends { responses: { 200: { content: { "text/csv": string } } } }
+  ? { streamed: true }
+  : { streamed?: never };
 
 type Json<R> = R extends { content: { "application/json": infer J } } ? J : never;
 type ResultOf<E> = E extends { responses: infer R } ? Json<R[Extract<keyof R, 200 | 201>]> : never;
@@ -50,8 +71,10 @@ interface AnyParts {
   path?: Record<string, unknown>;
   query?: Record<string, unknown>;
   body?: unknown;
+  contentType?: string;
   headers?: Readonly<Record<string, string>>;
   repeatable?: boolean;
+  streamed?: boolean;
 }
 
 /**
@@ -64,14 +87,16 @@ export function operation<M extends Method, P extends PathOf<M>, T = ResultOf<En
   method: M,
   path: P,
   parts: Parts<Endpoint<M, P>>,
-  decode: (body: ResultOf<Endpoint<M, P>>, answer: { readonly status: number }) => T = expectBody,
+  decode: (body: ResultOf<Endpoint<M, P>>, answer: AnswerParts) => T = expectBody,
 ): Operation<T> {
-  const { path: pathParameters, query, body, headers, repeatable } = parts as AnyParts;
+  const { path: pathParameters, query, body, contentType, headers, repeatable, streamed } = parts as AnyParts;
   return {
     method: method.toUpperCase() as Operation<T>["method"],
     path: restUrl(path, { path: pathParameters, query }),
     ...(body !== undefined && { body }),
+    ...(contentType !== undefined && { contentType }),
     ...(headers !== undefined && { headers }),
+    ...(streamed !== undefined && { streamed }),
     repeatable: repeatable ?? (method === "get" || method === "patch"),
     decode: decode as Operation<T>["decode"],
   };

@@ -1,7 +1,8 @@
 import { checkHeaders, checkTimeout } from "../settings/settings.js";
+import { responseBody } from "./answer-body.js";
 import type { CallOptions } from "./call-options.js";
 import { connectionError } from "./connection-failure.js";
-import { type Answer, decode } from "./decode.js";
+import { type Answer, decode, type ReviveBody, succeeded } from "./decode.js";
 import { throughComposite } from "./long-url.js";
 import { encodeBody, type Operation } from "./operation.js";
 
@@ -18,8 +19,10 @@ export interface WireRequest {
   readonly path: string;
   /** With lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Blob;
   readonly repeatable: boolean;
+  /** Whether the body of the answer is wanted as it comes. */
+  readonly streamed?: boolean;
   readonly signal?: AbortSignal;
   /** Milliseconds; Infinity for no limit. */
   readonly timeoutMs?: number;
@@ -41,12 +44,12 @@ export function compose(layers: readonly Layer[], innermost: Handler): Handler {
 }
 
 /**
- * Where requests leave the house: sends one and reads the answer to its end.
+ * Where requests leave the house: sends one and reads the answer to its end, unless it is to be streamed.
  *
  * @throws ConnectionError where no whole answer came, and `signal.reason` where the request was aborted
  */
 export function exchange(transport: Transport): Handler<AddressedRequest> {
-  return async ({ method, origin, path, headers, body, signal }) => {
+  return async ({ method, origin, path, headers, body, signal, streamed }) => {
     signal?.throwIfAborted();
     const url = origin + path;
     try {
@@ -57,8 +60,15 @@ export function exchange(transport: Transport): Handler<AddressedRequest> {
         ...(body !== undefined && { body }),
         ...(signal !== undefined && { signal }),
       });
-      // Browsers hide what a redirect says: its status is 0 there.
-      return { status: response.status || 302, headers: response.headers, text: await response.text() };
+      const parts = {
+        // Browsers hide what a redirect says: its status is 0 there.
+        status: response.status || 302,
+        headers: response.headers,
+      };
+      if (streamed === true && succeeded(parts.status) && response.body !== null) {
+        return { ...parts, text: "", stream: responseBody(response.body, url) };
+      }
+      return { ...parts, text: await response.text() };
     } catch (cause) {
       signal?.throwIfAborted();
       throw connectionError(url, cause);
@@ -78,6 +88,8 @@ export interface SendSettings {
   readonly apiVersion: string;
   /** Headers of every request, with lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Looks at each answer before its operation does. */
+  readonly revive?: ReviveBody | undefined;
 }
 
 /** Makes requests of operations, gives them to the handler, and results or errors of the answers. */
@@ -85,25 +97,28 @@ export function createSend(handler: Handler, settings: SendSettings): Send {
   return async (original, options = {}) => {
     const operation = throughComposite(original, settings.apiVersion);
     const request = toWire(operation, options, settings);
-    return decode(operation, await handler(request), nameOf(request));
+    return decode(operation, await handler(request), nameOf(request), settings.revive);
   };
 }
 
 function toWire(operation: Operation<unknown>, options: CallOptions, settings: SendSettings): WireRequest {
-  const { method, path, body, repeatable } = operation;
+  const { method, path, body, contentType, repeatable, streamed } = operation;
   const { signal, timeout, headers } = options;
   return {
     method,
     path: fullPath(path, settings.apiVersion),
     headers: {
       accept: "application/json",
-      ...(body !== undefined && { "content-type": "application/json; charset=utf-8" }),
+      ...(body !== undefined && { "content-type": contentType ?? "application/json; charset=utf-8" }),
       ...settings.headers,
       ...operation.headers,
       ...(headers !== undefined && checkHeaders(headers)),
     },
     repeatable,
-    ...(body !== undefined && { body: encodeBody(body) }),
+    ...(body !== undefined && {
+      body: contentType === undefined ? encodeBody(body) : (body as string | Blob),
+    }),
+    ...(streamed !== undefined && { streamed }),
     ...(signal !== undefined && { signal }),
     ...(timeout !== undefined && { timeoutMs: checkTimeout(timeout, "timeout") }),
   };

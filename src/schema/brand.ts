@@ -5,7 +5,7 @@ declare const brand: unique symbol;
  * A string with a meaning. The brand is optional, so a plain string literal is accepted wherever a
  * branded string is asked for, while two different brands refuse each other.
  */
-export type Branded<Kind extends string, Detail = unknown> = string & {
+export type Branded<Kind extends string, Detail = unknown, Base = string> = Base & {
   readonly [brand]?: readonly [Kind, Detail];
 };
 
@@ -14,6 +14,11 @@ export type BrandOf<T> = T extends { readonly [brand]?: readonly [infer Kind, un
   ? unknown extends Kind
     ? never
     : Kind
+  : never;
+
+/** What a brand of this kind says beside the kind: the values of a multi-select picklist. */
+export type DetailOf<T, Kind extends string> = T extends { readonly [brand]?: readonly [Kind, infer Detail] }
+  ? Detail
   : never;
 
 /**

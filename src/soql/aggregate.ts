@@ -1,6 +1,7 @@
 import { SettingsError } from "../errors.js";
 import type { ObjectMetadata, OrgMetadata } from "../schema/metadata.js";
 import { count } from "./count.js";
+import type { LiteralKind } from "./literal.js";
 import { checkName, entriesOf, metadataOf } from "./names.js";
 import { orderText } from "./order-by.js";
 import { fieldConditions, kindOf, whereText } from "./where.js";
@@ -22,12 +23,16 @@ interface Column {
   readonly place: readonly string[];
   readonly expression: string;
   /** How its values are written in HAVING. */
-  readonly kind: "text" | ReturnType<typeof kindOf>;
+  readonly kind: LiteralKind;
 }
+
+/** Reads a value of a column. */
+type ReadColumn = (value: unknown, kind: LiteralKind) => unknown;
 
 export interface BuiltAggregate {
   readonly soql: string;
-  readonly toRow: (record: Readonly<Record<string, unknown>>) => Record<string, unknown>;
+  /** The row of a record of the answer, whose values `read` may read on in. */
+  readonly toRow: (record: Readonly<Record<string, unknown>>, read: ReadColumn) => Record<string, unknown>;
 }
 
 const clauses: readonly string[] = [
@@ -108,7 +113,7 @@ export function buildAggregate(object: string, args: AggregateInput, metadata: O
   ];
   return {
     soql: parts.filter((part) => part !== false).join(" "),
-    toRow: (record) => toRow(record, columns),
+    toRow: (record, read) => toRow(record, columns, read),
   };
 }
 
@@ -202,15 +207,16 @@ function ordersOf(orderBy: unknown, columns: readonly Column[], place: readonly 
 function toRow(
   record: Readonly<Record<string, unknown>>,
   columns: readonly Column[],
+  read: ReadColumn,
 ): Record<string, unknown> {
   const row: Record<string, unknown> = {};
-  for (const [index, { place }] of columns.entries()) {
+  for (const [index, { place, kind }] of columns.entries()) {
     let target = row;
     for (const name of place.slice(0, -1)) {
       target[name] ??= {};
       target = target[name] as Record<string, unknown>;
     }
-    target[place.at(-1) ?? ""] = record[`c${index}`] ?? null;
+    target[place.at(-1) ?? ""] = read(record[`c${index}`] ?? null, kind);
   }
   return row;
 }

@@ -1,6 +1,7 @@
 import { SettingsError } from "../errors.js";
 import type { CodedKind } from "../schema/metadata.js";
 import type { BindForm } from "./bind-place.js";
+import { isIsoValue, isoText } from "./iso-value.js";
 import { escapePattern, isSendable, type LiteralKind, soqlLiteral } from "./literal.js";
 
 /** What a bind is compared with, if that is known, and its name in errors. */
@@ -52,7 +53,7 @@ function items(values: readonly unknown[], { kind, path }: Against): string {
 function scalar(value: unknown, { kind, path }: Against): string {
   checkDefined(value, path);
   if (value === null) throw wrong(path, "is null", "Only = and != take null.");
-  const plain = isIsoValue(value) ? isoText(value, path) : value;
+  const plain = isIsoValue(value) ? isoTextOf(value, path) : value;
   return soqlLiteral(plain, kind ?? naturalKind(plain, plain !== value), path);
 }
 
@@ -74,23 +75,10 @@ function naturalKind(value: unknown, iso: boolean): LiteralKind {
   return /^\d\d:/.test(value) ? "time" : value.includes("T") ? "datetime" : "date";
 }
 
-/** Of Temporal and of date libraries. `Date` is known to {@link soqlLiteral} itself. */
-function isIsoValue(value: unknown): value is { toJSON(): unknown } {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    !(value instanceof Date) &&
-    typeof (value as { toJSON?: unknown }).toJSON === "function"
-  );
-}
-
-function isoText(value: { toJSON(): unknown }, path: string): string {
-  const text = value.toJSON();
-  if (typeof text !== "string" || !/^(\d{4}-\d\d-\d\d|\d\d:\d\d:\d\d)/.test(text)) {
-    throw wrong(path, "is no date", "Give a Date, a Temporal value, or ISO 8601 text.");
-  }
-  // Without the zone's name, and to the millisecond: SOQL knows neither.
-  return text.replace(/\[.*$/, "").replace(/(\.\d{3})\d+/, "$1");
+function isoTextOf(value: { toJSON(): unknown }, path: string): string {
+  const text = isoText(value);
+  if (text !== undefined) return text;
+  throw wrong(path, "is no date", "Give a Date, a Temporal value, or ISO 8601 text.");
 }
 
 function wrong(path: string, problem: string, hint: string): SettingsError {

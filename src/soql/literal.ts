@@ -1,6 +1,8 @@
 import { SettingsError } from "../errors.js";
 import type { CodedKind } from "../schema/metadata.js";
+import { chosenText } from "./chosen-text.js";
 import { isDateLiteral } from "./date-literals.js";
+import { isIsoValue, isoText } from "./iso-value.js";
 
 /** How a field's values are written in SOQL. */
 export type LiteralKind = CodedKind | "text";
@@ -10,18 +12,18 @@ type Writer = (value: unknown) => string | undefined;
 
 const writers = {
   text: quoted,
-  multipicklist: quoted,
+  multipicklist: (value) => quoted(Array.isArray(value) ? chosenText(value) : value),
   base64: quoted,
   boolean: (value) => (typeof value === "boolean" ? String(value) : undefined),
   number: (value) => (typeof value === "number" && Number.isFinite(value) ? plainNumber(value) : undefined),
-  date: (value) => (value instanceof Date ? isoOf(value)?.slice(0, 10) : ifText(value, dateText)),
-  datetime: (value) => (value instanceof Date ? isoOf(value) : ifText(value, datetimeText)),
-  time: (value) => ifText(value, timeText),
+  date: (value) => (value instanceof Date ? isoOf(value)?.slice(0, 10) : ifText(textOf(value), dateText)),
+  datetime: (value) => (value instanceof Date ? isoOf(value) : ifText(textOf(value), datetimeText)),
+  time: (value) => ifText(textOf(value), timeText),
 } as const satisfies Record<LiteralKind, Writer>;
 
 const wanted = {
   text: "text",
-  multipicklist: "text, its values joined by semicolons",
+  multipicklist: "a list of the values, or text with semicolons between them",
   base64: "text",
   boolean: "true or false",
   number: "a finite number",
@@ -98,6 +100,11 @@ function ifText(value: unknown, write: (text: string) => string | undefined): st
   return typeof value === "string" ? write(value) : undefined;
 }
 
+/** Of a date that writes itself. */
+function textOf(value: unknown): unknown {
+  return isIsoValue(value) ? isoText(value) : value;
+}
+
 function isoOf(date: Date): string | undefined {
   const text = Number.isNaN(date.getTime()) ? undefined : date.toISOString();
   // Years outside 0 to 9999 have a sign and six digits.
@@ -118,7 +125,8 @@ function datetimeText(text: string): string | undefined {
 }
 
 function timeText(text: string): string | undefined {
-  return isTime(text.replace(/Z$/, "")) ? text : undefined;
+  const time = text.replace(/Z$/, "");
+  return isTime(time) ? `${time}Z` : undefined;
 }
 
 function isDay(text: string): boolean {

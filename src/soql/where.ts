@@ -1,6 +1,7 @@
 import { SettingsError } from "../errors.js";
 import type { ObjectMetadata, OrgMetadata } from "../schema/metadata.js";
 import type { Subquery } from "../schema/subquery.js";
+import { isIsoValue } from "./iso-value.js";
 import { escapeLike, escapePattern, isSendable, type LiteralKind, soqlLiteral } from "./literal.js";
 import { checkName, entriesOf, metadataOf, polymorphicTarget } from "./names.js";
 import { isSubquery } from "./subquery.js";
@@ -181,7 +182,8 @@ function inBrackets(part: string): string {
 }
 
 function isPlainObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
+  if (typeof value !== "object" || value === null) return false;
+  return !Array.isArray(value) && !(value instanceof Date) && !isIsoValue(value);
 }
 
 function wrong(path: string, problem: string, hint: string): SettingsError {

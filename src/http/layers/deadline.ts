@@ -1,17 +1,36 @@
-import { within } from "../../async/within.js";
+import { type Bounds, within } from "../../async/within.js";
 import { TimeoutError } from "../../errors.js";
+import type { AnswerBody } from "../answer-body.js";
 import { type Layer, nameOf } from "../pipeline.js";
 
-/** Ends a request, all attempts and waits included, when its time is up or its signal aborts. */
+/**
+ * Ends a request, all attempts and waits included, when its time is up or its signal aborts. Of a body that is
+ * streamed each piece has that time: how long the whole takes is up to those who read it.
+ */
 export function deadline(defaultMs: number): Layer {
-  return (next) => (request) => {
+  return (next) => async (request) => {
     const timeoutMs = request.timeoutMs ?? defaultMs;
     const timeoutError = () =>
       new TimeoutError(`${nameOf(request)}: no answer within ${timeoutMs} ms.`, timeoutMs, {
         hint: "Give a longer `timeout`, in milliseconds, or ask for less at a time.",
       });
-    return within({ signal: request.signal, timeoutMs, timeoutError }, (signal) =>
-      next({ ...request, signal }),
-    );
+    const bounds = { signal: request.signal, timeoutMs, timeoutError };
+    const answer = await within(bounds, (signal) => next({ ...request, signal }));
+    return answer.stream === undefined ? answer : { ...answer, stream: bounded(answer.stream, bounds) };
+  };
+}
+
+function bounded(body: AnswerBody, bounds: Bounds): AnswerBody {
+  return {
+    async read() {
+      try {
+        return await within(bounds, () => body.read());
+      } catch (error) {
+        // Not waited for: a connection that hangs may never answer.
+        void body.cancel();
+        throw error;
+      }
+    },
+    cancel: () => body.cancel(),
   };
 }

@@ -3,6 +3,7 @@ import type { CallOptions } from "../../http/call-options.js";
 import { apiError, errorEntries, resultOf, succeeded } from "../../http/decode.js";
 import type { Operation } from "../../http/operation.js";
 import { fullPath, type Send } from "../../http/pipeline.js";
+import type { FieldKinds } from "../../values/encode-record.js";
 import { createRecord } from "../sobject/create.js";
 import { deleteRecord } from "../sobject/delete.js";
 import { keyText } from "../sobject/key-text.js";
@@ -38,19 +39,20 @@ type Options = CallOptions & { readonly allOrNone?: boolean };
 
 /**
  * @param accessors makes the objects of the org properties of the plan
+ * @param kindsOf tells of an object's fields; throws where the generated client does not hold it
  */
 export function createComposite<S>(
   send: Send,
   apiVersion: string,
   accessors: object,
-  checkObject: (name: string) => void,
+  kindsOf: (object: string) => FieldKinds,
 ): RunComposite<S> {
   return (async (plan: (c: object) => unknown, { allOrNone = true, ...options }: Options = {}) => {
     const steps = new Map<object, Step>();
     const references = createReferences();
     const sobject = (name: string) => {
-      checkObject(name);
-      return plannedObject(name, references, steps);
+      const kinds = kindsOf(name);
+      return plannedObject(name, kinds, references, steps);
     };
     const returned = plan(Object.create(accessors, { sobject: { value: sobject } }));
     checkPlan(returned, steps, allOrNone);
@@ -62,7 +64,12 @@ export function createComposite<S>(
   }) as unknown as RunComposite<S>;
 }
 
-function plannedObject(name: string, references: References, steps: Map<object, Step>): PlannedObject {
+function plannedObject(
+  name: string,
+  kinds: FieldKinds,
+  references: References,
+  steps: Map<object, Step>,
+): PlannedObject {
   const add = (operation: Operation<unknown>, hasId = false): object => {
     const referenceId = references.next();
     const planned = Object.freeze(hasId ? { id: references.to(referenceId, "id") } : {});
@@ -70,9 +77,9 @@ function plannedObject(name: string, references: References, steps: Map<object, 
     return planned;
   };
   return {
-    create: (record) => add(createRecord(name, record), true),
-    update: (id, changes) => add(updateRecord(name, id, changes)),
-    upsert: (field, value, record) => add(upsertRecord(name, field, keyText(value), record), true),
+    create: (record) => add(createRecord(name, record, kinds), true),
+    update: (id, changes) => add(updateRecord(name, id, changes, kinds)),
+    upsert: (field, value, record) => add(upsertRecord(name, field, keyText(value), record, kinds), true),
     delete: (id) => add(deleteRecord(name, id)),
     retrieve: (id, { fields }) => add(retrieveRecord(name, id, fields)),
   };

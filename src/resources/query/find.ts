@@ -1,11 +1,13 @@
 import type { CallOptions } from "../../http/call-options.js";
 import type { Send } from "../../http/pipeline.js";
+import type { Decoders } from "../../schema/decoders.js";
 import type { OrgMetadata } from "../../schema/metadata.js";
 import type { Subquery } from "../../schema/subquery.js";
 import { type AggregateInput, buildAggregate } from "../../soql/aggregate.js";
 import { buildFind, type FindInput } from "../../soql/build.js";
 import { shapeRow } from "../../soql/rows.js";
 import { createSubquery } from "../../soql/subquery.js";
+import { decodeAs } from "../../values/decode-row.js";
 import { countRecords } from "./count.js";
 import { createQuery } from "./create-query.js";
 import type { QueryResource } from "./first-page.js";
@@ -23,7 +25,7 @@ interface AllRows {
   readonly allRows?: boolean;
 }
 
-export function createObjectQueries(send: Send, metadata: OrgMetadata): ObjectQueries {
+export function createObjectQueries(send: Send, metadata: OrgMetadata, decoders: Decoders): ObjectQueries {
   return {
     find(object, { allRows, ...args }, options) {
       const { soql, shape } = buildFind(object, args, metadata);
@@ -35,7 +37,13 @@ export function createObjectQueries(send: Send, metadata: OrgMetadata): ObjectQu
       return createQuery(plan, send, options);
     },
     aggregate(object, { allRows, ...args }, options) {
-      const plan = { ...buildAggregate(object, args, metadata), resource: resourceOf(allRows) };
+      const { soql, toRow } = buildAggregate(object, args, metadata);
+      const plan = {
+        soql,
+        resource: resourceOf(allRows),
+        toRow: (record: Record<string, unknown>) =>
+          toRow(record, (value, kind) => decodeAs(value, kind, decoders)),
+      };
       return createQuery(plan, send, options);
     },
     async count(object, { allRows, ...args }, options) {

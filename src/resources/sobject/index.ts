@@ -5,6 +5,7 @@ import type { Send } from "../../http/pipeline.js";
 import type { Subquery } from "../../schema/subquery.js";
 import type { AggregateInput } from "../../soql/aggregate.js";
 import type { FindInput } from "../../soql/build.js";
+import type { FieldKinds } from "../../values/encode-record.js";
 import type { Query } from "../query/query.js";
 import { createRecord } from "./create.js";
 import { createRecords } from "./create-many.js";
@@ -63,6 +64,7 @@ export function createSObjectClient<S, N extends keyof S & string>(
   name: N,
   send: Send,
   queries: Queries,
+  kinds: FieldKinds,
 ): SObjectClient<S, N> {
   // Shared by all who ask, so no one's signal may end it.
   const describe = remembered(() =>
@@ -70,24 +72,24 @@ export function createSObjectClient<S, N extends keyof S & string>(
   );
   const client: UntypedClient = {
     name,
-    create: async (record, options = {}) => send(createRecord(name, record), toCallOptions(options)),
+    create: async (record, options = {}) => send(createRecord(name, record, kinds), toCallOptions(options)),
     retrieve: async (id, { fields, ...options } = {}) => send(retrieveRecord(name, id, fields), options),
     retrieveBy: async (field, value, options) => send(retrieveRecordBy(name, field, keyText(value)), options),
     update: async (id, changes, options = {}) =>
-      send(updateRecord(name, id, changes), toCallOptions(options)),
+      send(updateRecord(name, id, changes, kinds), toCallOptions(options)),
     upsert: async (field, value, record, options = {}) =>
-      send(upsertRecord(name, field, keyText(value), record), toCallOptions(options)),
+      send(upsertRecord(name, field, keyText(value), record, kinds), toCallOptions(options)),
     delete: async (id, options) => send(deleteRecord(name, id), options),
-    createMany: (records, options = {}) => writeMany(send, records, options, createRecords(name)),
+    createMany: (records, options = {}) => writeMany(send, records, options, createRecords(name, kinds)),
     retrieveMany: (ids, options) => retrieveMany(send, name, ids, options),
-    updateMany: (records, options = {}) => writeMany(send, records, options, updateRecords(name)),
+    updateMany: (records, options = {}) => writeMany(send, records, options, updateRecords(name, kinds)),
     upsertMany: (field, records, options = {}) =>
-      writeMany(send, records, options, upsertRecords(name, field)),
+      writeMany(send, records, options, upsertRecords(name, field, kinds)),
     deleteMany: (ids, options = {}) => writeMany(send, ids, options, deleteRecords),
     async updateWhere(where, changes, options = {}) {
       const ids = await findIds(queries, name, where, options);
       const records = ids.map((Id) => ({ ...changes, Id }));
-      return writeMany(send, records, options, updateRecords(name));
+      return writeMany(send, records, options, updateRecords(name, kinds));
     },
     async deleteWhere(where, options = {}) {
       const ids = await findIds(queries, name, where, options);

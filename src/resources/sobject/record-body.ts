@@ -1,32 +1,37 @@
 import { SettingsError } from "../../errors.js";
+import { encodeValue, type FieldKinds } from "../../values/encode-record.js";
 
 export type RecordInput = Readonly<Record<string, unknown>>;
 
 /**
- * A record as it is sent. JSON would turn what is not finite into null, which empties the field.
+ * A record as it is sent, its dates and lists of choices as text. JSON would turn what is not finite into null,
+ * which empties the field.
  *
  * @throws SettingsError that names the field
  */
-export function recordBody(record: unknown, path: string): RecordInput {
+export function recordBody(record: unknown, path: string, kinds: FieldKinds): RecordInput {
   if (typeof record !== "object" || record === null || Array.isArray(record)) {
     throw new SettingsError("settings.record", `\`${path}\` is no record.`, {
       hint: "Give { field: value }.",
     });
   }
-  for (const [field, value] of Object.entries(record)) {
-    const isLost =
-      typeof value === "number"
-        ? !Number.isFinite(value)
-        : value instanceof Date && Number.isNaN(value.getTime());
-    if (isLost) {
-      throw new SettingsError(
-        "settings.record",
-        `\`${path}.${field}\` is ${value instanceof Date ? "an invalid Date" : value}.`,
-        {
-          hint: "Give a value that can be sent, or null to empty the field.",
-        },
-      );
-    }
-  }
-  return record as RecordInput;
+  const entries = Object.entries(record).map(([field, value]) => {
+    const place = `${path}.${field}`;
+    checkSendable(value, place);
+    return [field, encodeValue(value, Object.hasOwn(kinds, field) ? kinds[field] : undefined, place)];
+  });
+  return Object.fromEntries(entries);
+}
+
+function checkSendable(value: unknown, place: string): void {
+  const isLost =
+    typeof value === "number"
+      ? !Number.isFinite(value)
+      : value instanceof Date && Number.isNaN(value.getTime());
+  if (!isLost) return;
+  throw new SettingsError(
+    "settings.record",
+    `\`${place}\` is ${value instanceof Date ? "an invalid Date" : value}.`,
+    { hint: "Give a value that can be sent, or null to empty the field." },
+  );
 }

@@ -42,6 +42,9 @@ export type UpsertResult<N extends string = string> =
   | { readonly success: true; readonly id: Id<N>; readonly created: boolean }
   | { readonly success: false; readonly error: ApiError };
 
+/** The values to choose from: of the list that decoders give, or of the text on the wire. */
+type ChoiceOf<V> = V extends readonly (infer Choice extends string)[] ? Choice : Extract<V, string>;
+
 /** Everything that can be done with the records of one sObject. */
 export interface SObjectClient<S, N extends keyof S & string> {
   /** API name of the object. */
@@ -200,7 +203,7 @@ export interface SObjectClient<S, N extends keyof S & string> {
   picklist<K extends keyof Fields<S, N> & string>(
     field: K,
     options?: PicklistOptions,
-  ): Promise<PicklistEntry<Extract<NonNullable<Fields<S, N>[K]>, string>>[]>;
+  ): Promise<PicklistEntry<ChoiceOf<NonNullable<Fields<S, N>[K]>>>[]>;
 
   /**
    * The id of a record type by its developer name: ids differ from org to org. The describe is read once a

@@ -1,5 +1,6 @@
 import { DecodeError } from "../../errors.js";
 import { type Operation, operation } from "../../http/operation.js";
+import type { FieldKinds } from "../../values/encode-record.js";
 import { recordBody } from "./record-body.js";
 
 export interface Upserted {
@@ -13,9 +14,10 @@ export function upsertRecord(
   field: string,
   value: string,
   record: unknown,
+  kinds: FieldKinds,
 ): Operation<Upserted> {
   const path = { sobject, field, value };
-  const body = recordBody(record, "record");
+  const body = recordBody(record, "record", kinds);
   return operation("patch", "/sobjects/{sobject}/{field}/{value}", { path, body }, (result, { status }) => {
     if (result === undefined) {
       throw new DecodeError("decode.upsert", "The record was updated, but its id was not answered.", {

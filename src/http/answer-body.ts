@@ -1,0 +1,43 @@
+import { connectionError } from "./connection-failure.js";
+
+/** The body of an answer as it comes. It holds a connection until it is read to its end or cancelled. */
+export interface AnswerBody {
+  /**
+   * The next piece; undefined at the end. Nothing is read ahead of those who ask.
+   *
+   * @throws ConnectionError where the connection was cut, TimeoutError where no piece came in time, and
+   * `signal.reason` where the call was aborted
+   */
+  read(): Promise<Uint8Array | undefined>;
+  /** Ends the reading: what has not come is not sent. Never throws. */
+  cancel(): Promise<void>;
+}
+
+/** The body of a response, with the errors of this package. */
+export function responseBody(stream: ReadableStream<Uint8Array>, url: string): AnswerBody {
+  const reader = stream.getReader();
+  return {
+    async read() {
+      try {
+        return (await reader.read()).value;
+      } catch (cause) {
+        throw connectionError(url, cause, "connection.cut");
+      }
+    },
+    // A stream that failed before refuses to be cancelled.
+    cancel: () => reader.cancel().catch(() => {}),
+  };
+}
+
+/** The pieces of a body. Who stops early cancels it. */
+export async function* piecesOf(body: AnswerBody): AsyncGenerator<Uint8Array, void, undefined> {
+  try {
+    for (;;) {
+      const piece = await body.read();
+      if (piece === undefined) return;
+      yield piece;
+    }
+  } finally {
+    await body.cancel();
+  }
+}
