@@ -11,11 +11,12 @@ export function pagesOf(
   send: Send,
   options: CallOptions,
 ): AsyncGenerator<QueryPage, void, undefined> {
-  return pages(
-    () => send(first, options),
-    (page) => {
+  const source = {
+    first: (signal: AbortSignal) => send(first, { ...options, signal }),
+    next: (page: QueryPage, signal: AbortSignal) => {
       const next = nextPage(page);
-      return next && send(next, options);
+      return next && send(next, { ...options, signal });
     },
-  );
+  };
+  return pages(source, options.signal);
 }

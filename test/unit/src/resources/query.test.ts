@@ -61,6 +61,52 @@ describe("a query", () => {
     expect(org.sent).toHaveLength(1);
   });
 
+  it("is read one page ahead from the second page on, and never further", async () => {
+    const org = pagesBy({
+      query: page([account("a")], "01g-1"),
+      "01g-1": page([account("b")], "01g-2"),
+      "01g-2": page([account("c")], "01g-3"),
+      "01g-3": page([account("d")]),
+    });
+    const sent: number[] = [];
+    for await (const _ of smallClient(org).query("SELECT Name FROM Account").pages()) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      sent.push(org.sent.length);
+    }
+    expect(sent).toEqual([1, 3, 4, 4]);
+  });
+
+  it("gives up the page that is under way when the reader stops", async () => {
+    const signals: AbortSignal[] = [];
+    const org = pagesBy({ query: page([account("a")], "01g-1"), "01g-1": page([account("b")], "01g-2") });
+    const hanging: typeof org.transport = (url, init) => {
+      if (init.signal) signals.push(init.signal);
+      return url.includes("01g-2") ? new Promise(() => {}) : org.transport(url, init);
+    };
+    const sf = smallClient(org, { transport: hanging });
+    let seen = 0;
+    for await (const _ of sf.query("SELECT Name FROM Account").pages()) if (++seen === 2) break;
+    await expect.poll(() => signals.at(-1)?.aborted).toBe(true);
+    expect(seen).toBe(2);
+  });
+
+  it("tells of a page that failed when it is asked for, after the rows before it", async () => {
+    const org = fakeOrg(({ path }) =>
+      path.endsWith("01g-2")
+        ? json([{ errorCode: "INVALID_QUERY_LOCATOR", message: "gone" }], 400)
+        : json(path.endsWith("01g-1") ? page([account("b")], "01g-2") : page([account("a")], "01g-1")),
+    );
+    const names: unknown[] = [];
+    const read = async () => {
+      for await (const row of smallClient(org).query<{ Name: string }>("SELECT Name FROM Account")) {
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        names.push(row.Name);
+      }
+    };
+    await expect(read()).rejects.toThrow("gone");
+    expect(names).toEqual(["a", "b"]);
+  });
+
   it("first fetches one small page", async () => {
     const org = pagesBy({ query: page([account("a"), account("b")], "01g-1") });
     const sf = smallClient(org);
