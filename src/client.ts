@@ -8,6 +8,7 @@ import type { TokenSet } from "./auth/token-set.js";
 import type { TokenStore } from "./auth/token-store.js";
 import { SettingsError } from "./errors.js";
 import { authorize } from "./http/layers/authorize.js";
+import { budget } from "./http/layers/budget.js";
 import { deadline } from "./http/layers/deadline.js";
 import { type ApiUsage, limits } from "./http/layers/limits.js";
 import { retry } from "./http/layers/retry.js";
@@ -39,6 +40,7 @@ import type { ObjectMetadata, OrgMetadata } from "./schema/metadata.js";
 import type { ObjectName } from "./schema/schema.js";
 import { checkEnvironment, type Environment } from "./settings/environment.js";
 import {
+  type CoalesceSettings,
   checkApiVersion,
   type RequestOptions,
   type RequestSettings,
@@ -224,6 +226,7 @@ interface Connection {
   readonly handler: Handler;
   readonly headers: Readonly<Record<string, string>>;
   readonly usage: () => ApiUsage | undefined;
+  readonly coalesce: CoalesceSettings | undefined;
 }
 
 function openConnection(options: ConnectOptions): Connection {
@@ -238,14 +241,18 @@ function openConnection(options: ConnectOptions): Connection {
     marginMs: options.renewAhead && marginOf(options.renewAhead),
   });
   let usage: ApiUsage | undefined;
-  const layers = layersOf(settings, options.trace, (latest) => {
-    usage = latest;
+  const layers = layersOf(settings, options.trace, {
+    get: () => usage,
+    set: (latest) => {
+      usage = latest;
+    },
   });
   return {
     session,
     handler: compose(layers, authorize(session, exchange(transport))),
     headers: settings.headers,
     usage: () => usage,
+    coalesce: settings.coalesce,
   };
 }
 
@@ -253,13 +260,14 @@ function openConnection(options: ConnectOptions): Connection {
 function layersOf(
   settings: RequestSettings,
   tell: Trace | undefined,
-  onUsage: (usage: ApiUsage) => void,
+  usage: { get(): ApiUsage | undefined; set(latest: ApiUsage): void },
 ): Layer[] {
   return [
     ...(tell === undefined ? [] : [trace(tell)]),
     deadline(settings.timeoutMs),
     retry(settings.retry),
-    limits(settings.concurrency, onUsage),
+    ...(settings.budget === undefined ? [] : [budget(settings.budget, usage.get)]),
+    limits(settings.concurrency, usage.set),
   ];
 }
 
@@ -283,7 +291,7 @@ function clientCore<S>(
   { apiVersion, metadata, accessors }: OrgParts,
   decoders: Decoders,
 ): Omit<ClientCore<S>, "with"> {
-  const { session, handler, headers, usage } = connection;
+  const { session, handler, headers, usage, coalesce } = connection;
   const send: Send = createSend(handler, { apiVersion, headers, revive: recordsDecoder(decoders, metadata) });
   const { query, queryAll } = createQueryResources<S>(send, metadata, decoders);
   const queries = createObjectQueries(send, metadata, decoders);
@@ -291,7 +299,8 @@ function clientCore<S>(
   const kindsOf = (name: string) => heldObject(name, metadata).fields;
   const sobject = (name: ObjectName<S>) => {
     const client =
-      objects.get(name) ?? createSObjectClient<S, ObjectName<S>>(name, send, queries, kindsOf(name));
+      objects.get(name) ??
+      createSObjectClient<S, ObjectName<S>>(name, send, queries, kindsOf(name), coalesce);
     objects.set(name, client);
     return client;
   };

@@ -150,7 +150,7 @@ export {
   settingRules,
 } from "./settings/connection-settings.js";
 export { custom, type Environment, myDomain, production, sandbox } from "./settings/environment.js";
-export type { RequestOptions, RetryOptions } from "./settings/settings.js";
+export type { BudgetOptions, CoalesceOptions, RequestOptions, RetryOptions } from "./settings/settings.js";
 export { jsDates } from "./values/js-dates.js";
 export { knownPicklists, type UnknownPicklistPolicy } from "./values/known-picklists.js";
 export { type TemporalLike, temporalDates } from "./values/temporal-dates.js";

@@ -10,6 +10,22 @@ export interface RetryOptions {
   maxDelayMs?: number;
 }
 
+/** Gathers single calls into requests for many records. */
+export interface CoalesceOptions {
+  /** Milliseconds a call waits for others. Default: 0, those of the same turn of the event loop. */
+  windowMs?: number;
+}
+
+/** How much of the org's API requests of 24 hours is left to others. */
+export interface BudgetOptions {
+  /** Requests that are left over. */
+  reserve: number;
+  /** `"refuse"` throws a LimitError, `"wait"` waits for room, as long as the call's `timeout`. Default: `"refuse"`. */
+  whenReached?: "refuse" | "wait";
+  /** Milliseconds after which one request may ask whether there is room again. Default: 60,000. */
+  askAgainMs?: number;
+}
+
 /** The settings of a connection that have a default. */
 export interface RequestOptions {
   /**
@@ -21,14 +37,27 @@ export interface RequestOptions {
   retry?: RetryOptions;
   /** Requests under way at a time; further ones wait. Default: 25. */
   concurrency?: number;
+  /** Leaves a part of the org's API requests to others. Default: none is left. */
+  budget?: BudgetOptions;
+  /**
+   * Makes single `create` calls, and `retrieve` calls with `fields`, that are made at the same time one request:
+   * 200 records a request written, 2,000 read. Each call settles with the outcome of its own record.
+   * Default: each is a request.
+   */
+  coalesce?: CoalesceOptions;
   /** Headers of every request. `Authorization` cannot be set. */
   headers?: Readonly<Record<string, string>>;
 }
+
+export type BudgetSettings = Required<Readonly<BudgetOptions>>;
+export type CoalesceSettings = Required<Readonly<CoalesceOptions>>;
 
 export interface RequestSettings {
   readonly timeoutMs: number;
   readonly retry: Required<Readonly<RetryOptions>>;
   readonly concurrency: number;
+  readonly budget: BudgetSettings | undefined;
+  readonly coalesce: CoalesceSettings | undefined;
   /** With lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -39,7 +68,7 @@ export interface RequestSettings {
  * @throws SettingsError that names the option
  */
 export function requestSettings(options: RequestOptions): RequestSettings {
-  const { timeout = 120_000, retry = {}, concurrency = 25, headers = {} } = options;
+  const { timeout = 120_000, retry = {}, concurrency = 25, budget, coalesce, headers = {} } = options;
   return {
     timeoutMs: checkTimeout(timeout, "timeout"),
     retry: {
@@ -48,7 +77,26 @@ export function requestSettings(options: RequestOptions): RequestSettings {
       maxDelayMs: atLeast(0, retry.maxDelayMs ?? 10_000, "retry.maxDelayMs"),
     },
     concurrency: atLeast(1, concurrency, "concurrency"),
+    budget: budget && budgetSettings(budget),
+    coalesce: coalesce && { windowMs: atLeast(0, coalesce.windowMs ?? 0, "coalesce.windowMs") },
     headers: checkHeaders(headers),
+  };
+}
+
+function budgetSettings({
+  reserve,
+  whenReached = "refuse",
+  askAgainMs = 60_000,
+}: BudgetOptions): BudgetSettings {
+  if (whenReached !== "refuse" && whenReached !== "wait") {
+    throw new SettingsError("settings.budget", `\`budget.whenReached\` is ${kindOf(whenReached)}.`, {
+      hint: 'Give "refuse" or "wait".',
+    });
+  }
+  return {
+    reserve: atLeast(0, reserve, "budget.reserve"),
+    whenReached,
+    askAgainMs: atLeast(1, askAgainMs, "budget.askAgainMs"),
   };
 }
 

@@ -3,10 +3,12 @@ import type { CallOptions } from "../../http/call-options.js";
 import { operation } from "../../http/operation.js";
 import type { Send } from "../../http/pipeline.js";
 import type { Subquery } from "../../schema/subquery.js";
+import type { CoalesceSettings } from "../../settings/settings.js";
 import type { AggregateInput } from "../../soql/aggregate.js";
 import type { FindInput } from "../../soql/build.js";
 import type { FieldKinds } from "../../values/encode-record.js";
 import type { Query } from "../query/query.js";
+import { coalescedCalls } from "./coalesced.js";
 import { createRecord } from "./create.js";
 import { createRecords } from "./create-many.js";
 import { deleteRecord } from "./delete.js";
@@ -65,15 +67,23 @@ export function createSObjectClient<S, N extends keyof S & string>(
   send: Send,
   queries: Queries,
   kinds: FieldKinds,
+  coalesce?: CoalesceSettings,
 ): SObjectClient<S, N> {
   // Shared by all who ask, so no one's signal may end it.
   const describe = remembered(() =>
     send(operation("get", "/sobjects/{sobject}/describe", { path: { sobject: name } })),
   );
+  const coalesced = coalesce && coalescedCalls(name, send, kinds, coalesce);
   const client: UntypedClient = {
     name,
-    create: async (record, options = {}) => send(createRecord(name, record, kinds), toCallOptions(options)),
-    retrieve: async (id, { fields, ...options } = {}) => send(retrieveRecord(name, id, fields), options),
+    create: async (record, options = {}) =>
+      coalesced === undefined
+        ? send(createRecord(name, record, kinds), toCallOptions(options))
+        : coalesced.create(record, options),
+    retrieve: async (id, { fields, ...options } = {}) =>
+      coalesced === undefined || fields === undefined
+        ? send(retrieveRecord(name, id, fields), options)
+        : coalesced.retrieve(id, fields, options),
     retrieveBy: async (field, value, options) => send(retrieveRecordBy(name, field, keyText(value)), options),
     update: async (id, changes, options = {}) =>
       send(updateRecord(name, id, changes, kinds), toCallOptions(options)),

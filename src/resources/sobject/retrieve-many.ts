@@ -4,7 +4,7 @@ import type { Send } from "../../http/pipeline.js";
 import { checkFields, recordValues } from "./record-values.js";
 
 /** Salesforce reads no more in one request. */
-const LARGEST_REQUEST = 2_000;
+export const LARGEST_RETRIEVE = 2_000;
 
 type Values = Record<string, unknown> | null;
 
@@ -17,9 +17,9 @@ export async function retrieveMany(
 ): Promise<Values[]> {
   const checked = checkFields(fields);
   const requests: Promise<Values[]>[] = [];
-  for (let start = 0; start < ids.length; start += LARGEST_REQUEST) {
+  for (let start = 0; start < ids.length; start += LARGEST_RETRIEVE) {
     requests.push(
-      send(retrieveRecords(sobject, ids.slice(start, start + LARGEST_REQUEST), checked), options),
+      send(retrieveRecords(sobject, ids.slice(start, start + LARGEST_RETRIEVE), checked), options),
     );
   }
   return (await Promise.all(requests)).flat();

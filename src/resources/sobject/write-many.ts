@@ -12,7 +12,7 @@ import type { WireSaveResult } from "../../http/schemas.js";
 import { type SaveOptions, toCallOptions } from "./save-options.js";
 
 /** Salesforce writes no more in one request. */
-const LARGEST_REQUEST = 200;
+export const LARGEST_WRITE = 200;
 
 /** What became of one record; `created` of upserts only. */
 export type WriteResult =
@@ -42,12 +42,12 @@ export async function writeMany<Input>(
   request: WriteRequest<Input>,
 ): Promise<WriteResult[]> {
   const options = toCallOptions(saving);
-  if (allOrNone && inputs.length > LARGEST_REQUEST) {
+  if (allOrNone && inputs.length > LARGEST_WRITE) {
     throw new SettingsError(
       "settings.all-or-none",
       `\`allOrNone\` with ${inputs.length} records cannot be kept.`,
       {
-        hint: `Give at most ${LARGEST_REQUEST}: Salesforce cannot undo an earlier request.`,
+        hint: `Give at most ${LARGEST_WRITE}: Salesforce cannot undo an earlier request.`,
       },
     );
   }
@@ -56,7 +56,7 @@ export async function writeMany<Input>(
   for (const [index, operation] of operations.entries()) {
     try {
       const answered = await send(operation, options);
-      results.push(...toResults(answered, Math.min(LARGEST_REQUEST, inputs.length - results.length)));
+      results.push(...toResults(answered, Math.min(LARGEST_WRITE, inputs.length - results.length)));
     } catch (cause) {
       if (operations.length === 1 || options.signal?.aborted) throw cause;
       throw partialFailure(`Request ${index + 1} of ${operations.length} failed.`, inputs, results, cause);
@@ -67,10 +67,10 @@ export async function writeMany<Input>(
 }
 
 function chunksOf<Input>(inputs: readonly Input[]): { first: number; records: readonly Input[] }[] {
-  const count = Math.ceil(inputs.length / LARGEST_REQUEST);
+  const count = Math.ceil(inputs.length / LARGEST_WRITE);
   return Array.from({ length: count }, (_, index) => {
-    const first = index * LARGEST_REQUEST;
-    return { first, records: inputs.slice(first, first + LARGEST_REQUEST) };
+    const first = index * LARGEST_WRITE;
+    return { first, records: inputs.slice(first, first + LARGEST_WRITE) };
   });
 }
 

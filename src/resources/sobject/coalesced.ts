@@ -1,0 +1,74 @@
+import { createGather, type Settled } from "../../async/gather.js";
+import type { CallOptions } from "../../http/call-options.js";
+import { apiError } from "../../http/decode.js";
+import type { Send } from "../../http/pipeline.js";
+import type { CoalesceSettings } from "../../settings/settings.js";
+import type { FieldKinds } from "../../values/encode-record.js";
+import { createRecord } from "./create.js";
+import { createRecords } from "./create-many.js";
+import { recordBody } from "./record-body.js";
+import { checkFields } from "./record-values.js";
+import { retrieveRecord } from "./retrieve.js";
+import { LARGEST_RETRIEVE, retrieveMany } from "./retrieve-many.js";
+import { type SaveOptions, toCallOptions } from "./save-options.js";
+import { LARGEST_WRITE, writeMany } from "./write-many.js";
+
+type Values = Record<string, unknown>;
+
+/** Single calls on an sObject that become collections requests with others of their kind. */
+export interface CoalescedCalls {
+  create(record: unknown, options: SaveOptions): Promise<string>;
+  retrieve(id: string, fields: readonly string[], options: CallOptions): Promise<Values>;
+}
+
+/**
+ * Calls share a request only where they have the same options, and reads the same fields. Each settles with the
+ * outcome of its own record; nothing is undone for another's failure. A call that stays alone is sent as it is.
+ */
+export function coalescedCalls(
+  name: string,
+  send: Send,
+  kinds: FieldKinds,
+  { windowMs }: CoalesceSettings,
+): CoalescedCalls {
+  const creates = createGather<SaveOptions, unknown, string>({
+    windowMs,
+    largest: LARGEST_WRITE,
+    work: async (saving, records) => {
+      if (records.length === 1) {
+        return [succeeded(await send(createRecord(name, records[0], kinds), toCallOptions(saving)))];
+      }
+      const results = await writeMany(send, records, saving, createRecords(name, kinds));
+      return results.map((result) => (result.success ? succeeded(result.id) : result));
+    },
+  });
+  const retrieves = createGather<Reading, string, Values>({
+    windowMs,
+    largest: LARGEST_RETRIEVE,
+    work: async ({ fields, ...options }, ids) => {
+      const [only = ""] = ids;
+      if (ids.length === 1) return [succeeded(await send(retrieveRecord(name, only, fields), options))];
+      const records = await retrieveMany(send, name, ids, { ...options, fields });
+      return records.map((record) => (record === null ? notFound() : succeeded(record)));
+    },
+  });
+  return {
+    // What is wrong with one record must not fail the others of its request.
+    create: async (record, { signal, ...options }) =>
+      creates(options, recordBody(record, "record", kinds), signal),
+    retrieve: async (id, fields, { signal, ...options }) =>
+      retrieves({ ...options, fields: checkFields(fields) }, id, signal),
+  };
+}
+
+/** What reads must have in common to share a request. */
+type Reading = CallOptions & { readonly fields: readonly string[] };
+
+function succeeded<Output>(value: Output): Settled<Output> {
+  return { success: true, value };
+}
+
+function notFound(): Settled<never> {
+  const entry = { errorCode: "NOT_FOUND", message: "The requested resource does not exist", fields: [] };
+  return { success: false, error: apiError([entry], { status: 404 }) };
+}
