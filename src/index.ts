@@ -61,10 +61,11 @@ export {
   TimeoutError,
   ValidationError,
 } from "./errors.js";
+export type { AnswerHeaders } from "./http/answer-headers.js";
 export type { CallOptions } from "./http/call-options.js";
 export type { ApiUsage } from "./http/layers/limits.js";
 export type { Trace, TracedRequest } from "./http/layers/trace.js";
-export type { Transport } from "./http/pipeline.js";
+export type { Transport, TransportAnswer } from "./http/pipeline.js";
 export type { Rest } from "./http/rest.js";
 export type {
   ApiVersion,

@@ -1,7 +1,7 @@
 import * as oauth from "oauth4webapi";
 import { AuthError, ConnectionError, isOrgtypeError, type OrgtypeError } from "../errors.js";
 import { connectionError } from "../http/connection-failure.js";
-import type { Transport } from "../http/pipeline.js";
+import type { Transport, TransportAnswer } from "../http/pipeline.js";
 import { isLoopback } from "../settings/hosts.js";
 import { type App, clientAuthentication } from "./app.js";
 import type { GrantContext } from "./grant.js";
@@ -79,16 +79,24 @@ interface Answered {
   readonly location: string | null;
 }
 
-function send(transport: Transport, url: string, init: object): Promise<Response> {
-  return transport(url, { ...init, redirect: "manual" });
+async function send(transport: Transport, url: string, init: object): Promise<Response> {
+  const answer = await transport(url, { ...init, redirect: "manual" });
+  if (answer instanceof Response) return answer;
+  // A transport may answer with less than the checks of oauth4webapi ask for.
+  return responseOf(await answer.text(), answer);
 }
 
 async function amended(response: Response, amend: OAuthRequest["amend"]): Promise<Response> {
   const isJson = /\bjson\b/i.test(response.headers.get("content-type") ?? "");
   if (amend === undefined || response.status !== 200 || !isJson) return response;
-  const text = await response.text();
-  const { status, headers } = response;
-  return new Response(amendedText(text, amend), { status, headers });
+  return responseOf(amendedText(await response.text(), amend), response);
+}
+
+function responseOf(
+  text: string,
+  { status, headers }: Pick<TransportAnswer, "status" | "headers">,
+): Response {
+  return new Response(text === "" ? null : text, { status, headers: [...headers] });
 }
 
 function amendedText(text: string, amend: NonNullable<OAuthRequest["amend"]>): string {

@@ -1,5 +1,6 @@
 import type { ApiError, ApiErrorEntry } from "../errors.js";
 import type { AnswerBody } from "./answer-body.js";
+import type { AnswerHeaders } from "./answer-headers.js";
 import { duplicateMatches } from "./duplicate-matches.js";
 import { apiErrorClasses, ruleFor } from "./error-codes.js";
 import type { AnswerParts, Operation } from "./operation.js";
@@ -7,7 +8,7 @@ import type { AnswerParts, Operation } from "./operation.js";
 /** What came back for one request, read to its end. */
 export interface Answer {
   readonly status: number;
-  readonly headers: Headers;
+  readonly headers: AnswerHeaders;
   /** Empty where the body is streamed. */
   readonly text: string;
   /** The body as it comes: of a streamed request that was no failure. */

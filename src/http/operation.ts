@@ -1,6 +1,7 @@
 import type { paths } from "../../generated/rest/rest.js";
 import { DecodeError, SettingsError } from "../errors.js";
 import type { AnswerBody } from "./answer-body.js";
+import type { AnswerHeaders } from "./answer-headers.js";
 import { restUrl } from "./rest-url.js";
 
 /** A REST call as a value: it can be sent, wrapped into another one, traced, printed. */
@@ -25,7 +26,7 @@ export interface Operation<T> {
 export interface AnswerParts {
   readonly status: number;
   /** Not of an answer inside another one, such as a composite's. */
-  readonly headers?: Headers;
+  readonly headers?: AnswerHeaders;
   /** The body of a streamed operation: to be read to its end, or cancelled. */
   readonly stream?: AnswerBody;
 }

@@ -1,16 +1,27 @@
 import { checkHeaders, checkTimeout } from "../settings/settings.js";
 import { responseBody } from "./answer-body.js";
+import type { AnswerHeaders } from "./answer-headers.js";
 import type { CallOptions } from "./call-options.js";
 import { connectionError } from "./connection-failure.js";
 import { type Answer, decode, type ReviveBody, succeeded } from "./decode.js";
 import { throughComposite } from "./long-url.js";
 import { encodeBody, type Operation } from "./operation.js";
 
+/** What is used of a `Response`. */
+export interface TransportAnswer {
+  readonly status: number;
+  readonly headers: AnswerHeaders;
+  /** Null where there is none. */
+  readonly body: ReadableStream<Uint8Array> | null;
+  /** The whole body, decoded as UTF-8. */
+  text(): Promise<string>;
+}
+
 /**
  * Sends one HTTP request: anything with the form of `fetch` fits. It must not follow redirects by itself
  * (`init.redirect` is `"manual"`) and ends when `init.signal` aborts.
  */
-export type Transport = (url: string, init: RequestInit) => Promise<Response>;
+export type Transport = (url: string, init: RequestInit) => Promise<TransportAnswer>;
 
 /** One request as plain data, so that it can be sent again. */
 export interface WireRequest {

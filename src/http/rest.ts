@@ -46,7 +46,10 @@ export function createRest(
     fetch: async (request) => {
       const answer = await handler(toWire(request as unknown as PlainRequest, apiVersion));
       const hasBody = answer.text !== "" && answer.status !== 204 && answer.status !== 304;
-      return new Response(hasBody ? answer.text : null, { status: answer.status, headers: answer.headers });
+      return new Response(hasBody ? answer.text : null, {
+        status: answer.status,
+        headers: [...answer.headers],
+      });
     },
   });
 }

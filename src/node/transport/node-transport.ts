@@ -1,0 +1,87 @@
+import {
+  type ClientRequest,
+  Agent as HttpAgent,
+  request as httpRequest,
+  type OutgoingHttpHeaders,
+} from "node:http";
+import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
+import { SettingsError } from "../../errors.js";
+import type { Transport, TransportAnswer } from "../../http/pipeline.js";
+import { answerOf } from "./answer.js";
+import { nodeBody } from "./request-body.js";
+
+export interface NodeTransportOptions {
+  /** Connections kept open to a host; requests beyond them wait. Default: 25, as many as a client sends at a time. */
+  connections?: number;
+  /** Milliseconds that a connection without a request is kept open. Default: 30,000. */
+  idleMs?: number;
+}
+
+/** A transport over connections that are kept open. */
+export interface NodeTransport extends Transport {
+  /** Closes the connections that are kept open. Without it they do not keep the process alive either. */
+  close(): void;
+}
+
+/**
+ * Sends requests over Node's own HTTP client, which takes less of the processor than its `fetch`. Give it to as
+ * many clients as there are: they share its connections. Redirects are not followed, proxies not used.
+ *
+ * @throws SettingsError where an option is no number of at least 1
+ *
+ * @example
+ * const sf = createClient({ ...options, transport: nodeTransport() });
+ */
+export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport {
+  const { connections = 25, idleMs = 30_000 } = options;
+  const settings = {
+    keepAlive: true,
+    maxSockets: atLeastOne(connections, "connections"),
+    timeout: atLeastOne(idleMs, "idleMs"),
+    // The connection last used is the least likely to have been closed by the server.
+    scheduling: "lifo",
+  } as const;
+  const plain = new HttpAgent(settings);
+  const secure = new HttpsAgent(settings);
+  const transport: Transport = async (url, init) => {
+    const body = await nodeBody(init.body);
+    const isSecure = url.startsWith("https:");
+    const request = (isSecure ? httpsRequest : httpRequest)(url, {
+      agent: isSecure ? secure : plain,
+      method: init.method ?? "GET",
+      headers: headersOf(init.headers, body),
+      ...(init.signal && { signal: init.signal }),
+    });
+    return exchanged(request, body);
+  };
+  return Object.assign(transport, {
+    close() {
+      plain.destroy();
+      secure.destroy();
+    },
+  });
+}
+
+type NodeBody = Buffer | string | undefined;
+
+function exchanged(request: ClientRequest, body: NodeBody): Promise<TransportAnswer> {
+  return new Promise((resolve, reject) => {
+    request.on("response", (message) => resolve(answerOf(message)));
+    request.on("error", reject);
+    request.end(body);
+  });
+}
+
+function headersOf(given: RequestInit["headers"], body: NodeBody): OutgoingHttpHeaders {
+  const isPlain = typeof given === "object" && !Array.isArray(given) && !(given instanceof Headers);
+  return {
+    "accept-encoding": "gzip, deflate, br",
+    ...(isPlain ? (given as OutgoingHttpHeaders) : Object.fromEntries(new Headers(given))),
+    ...(body !== undefined && { "content-length": Buffer.byteLength(body) }),
+  };
+}
+
+function atLeastOne(value: number, option: string): number {
+  if (Number.isFinite(value) && value >= 1) return value;
+  throw new SettingsError("settings.transport", `\`${option}\` of nodeTransport is no number of at least 1.`);
+}
