@@ -1,3 +1,4 @@
+import type { BulkJobs } from "./bulk/job-store.js";
 import type { DataContext } from "./data-context.js";
 import type { EventLog } from "./events/event-log.js";
 import type { Answer, ApiCall } from "./http/call.js";
@@ -15,6 +16,7 @@ export interface OrgContext extends DataContext {
   readonly limits: ApiLimits;
   readonly cursors: Cursors;
   readonly events: EventLog;
+  readonly bulk: BulkJobs;
   readonly actions: ActionHandlers;
   /** When the schema was made: what describe answers as `Last-Modified`. */
   readonly schemaDate: Date;

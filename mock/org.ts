@@ -1,5 +1,6 @@
 import { createFetch } from "./adapters/fetch.js";
 import { type Listening, type ListenOptions, listen } from "./adapters/node-http.js";
+import { createBulkJobs } from "./bulk/job-store.js";
 import { type Catalog, createCatalog } from "./catalog/catalog.js";
 import type { DataContext } from "./data-context.js";
 import { createEventLog, type PublishedEvent } from "./events/event-log.js";
@@ -126,6 +127,7 @@ function createContext(options: OrgOptions): Undispatched {
     limits: createApiLimits(options.limits ?? {}, now),
     cursors: createCursors(ids, now),
     events: createEventLog(),
+    bulk: createBulkJobs(),
     actions: options.actions ?? {},
     schemaDate: now(),
   };

@@ -18,6 +18,14 @@ export function deleteRecord(context: DataContext, object: ObjectInfo, id: strin
   context.store.transaction(() => remove(context, object, id));
 }
 
+/** Deletes a record and takes it out of the recycle bin, too. */
+export function hardDeleteRecord(context: DataContext, object: ObjectInfo, id: string): void {
+  context.store.transaction(() => {
+    deleteRecord(context, object, id);
+    context.store.erase(object.name, id);
+  });
+}
+
 function remove(context: DataContext, object: ObjectInfo, id: string): void {
   const record = context.store.table(object.name).get(id);
   if (record === undefined || record.values.IsDeleted === true) return;

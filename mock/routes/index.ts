@@ -8,6 +8,8 @@ import { composite } from "./composite.js";
 import { describe, describeGlobal } from "./describe.js";
 import { externalId } from "./external-id.js";
 import { graph } from "./graph.js";
+import { failed, ingestBatches, ingestJob, ingestJobs, successful, unprocessed } from "./jobs/ingest-jobs.js";
+import { queryJob, queryJobs, queryResultPages, queryResults } from "./jobs/query-jobs.js";
 import { limits, recordCount } from "./limits.js";
 import { query, queryAll, queryAllMore, queryMore } from "./query.js";
 import { recent } from "./recent.js";
@@ -53,4 +55,14 @@ export const ROUTES: readonly Route[] = [
   collectionUpsert,
   actionKinds,
   actions,
+  queryJobs,
+  queryJob,
+  queryResults,
+  queryResultPages,
+  ingestJobs,
+  ingestJob,
+  ingestBatches,
+  successful,
+  failed,
+  unprocessed,
 ];

@@ -4,6 +4,7 @@ import type { Route } from "./route.js";
 const RESOURCES = [
   "actions",
   "composite",
+  "jobs",
   "limits",
   "parameterizedSearch",
   "query",

@@ -1,6 +1,6 @@
 import { type StoredRecord, Table, type Value } from "./table.js";
 
-/** All records of the org. Every change goes through `insert` and `replace`, so that it can be undone. */
+/** All records of the org. Every change goes through `insert`, `replace` and `erase`, so that it can be undone. */
 export class Store {
   readonly #tables = new Map<string, Table>();
   readonly #counts = new Map<string, number>();
@@ -30,6 +30,14 @@ export class Store {
   /** Puts changed values over a record's own; null empties a field. */
   replace(objectName: string, record: StoredRecord, changes: Readonly<Record<string, Value>>): void {
     this.#put(objectName, { ...record, values: { ...record.values, ...changes } });
+  }
+
+  /** Takes a record out for good. */
+  erase(objectName: string, id: string): void {
+    const table = this.table(objectName);
+    const record = table.get(id);
+    table.erase(id);
+    if (record !== undefined) this.#journal?.push(() => table.put(record));
   }
 
   /**

@@ -94,7 +94,7 @@ export class Table {
     return before;
   }
 
-  /** Takes a record out as if it had never been there: only for undoing a creation. */
+  /** Takes a record out as if it had never been there. */
   erase(id: string): void {
     const record = this.#records.get(id);
     if (record === undefined) return;
