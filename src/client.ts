@@ -23,6 +23,8 @@ import {
   type Transport,
 } from "./http/pipeline.js";
 import { createRest, type Rest } from "./http/rest.js";
+import type { Bulk } from "./resources/bulk/bulk.js";
+import { createBulk } from "./resources/bulk/index.js";
 import type { RunComposite } from "./resources/composite/composite-client.js";
 import { createComposite } from "./resources/composite/index.js";
 import { createDescribe, type Describe } from "./resources/describe/index.js";
@@ -115,6 +117,8 @@ export interface ClientCore<S> {
   readonly queryAll: RunQuery<S>;
   /** Several writes as one request, which may use each other's ids: all happen, or none. */
   readonly composite: RunComposite<S>;
+  /** Bulk API 2.0: many records at a time. */
+  readonly bulk: Bulk<S>;
   readonly describe: Describe;
   readonly limits: Limits;
   /** The API versions the org has. `GET /services/data`. */
@@ -312,6 +316,7 @@ function clientCore<S>(
     query,
     queryAll,
     composite: createComposite(send, apiVersion, accessors, kindsOf),
+    bulk: createBulk(send, metadata, decoders, (name) => heldObject(name, metadata)),
     describe: createDescribe(send),
     limits: createLimits(send, usage),
     versions: createVersions(send),

@@ -77,6 +77,25 @@ export type {
   SObjectSummary,
   UserInfo,
 } from "./http/schemas.js";
+export type { Bulk, BulkRow } from "./resources/bulk/bulk.js";
+export type {
+  BulkFailure,
+  BulkLoad,
+  BulkLoadOptions,
+  BulkLoadProgress,
+  BulkSource,
+  BulkSuccess,
+  BulkUnprocessed,
+} from "./resources/bulk/ingest/bulk-load.js";
+export type { BulkJob, BulkJobState } from "./resources/bulk/job.js";
+export type { JobOptions } from "./resources/bulk/job-options.js";
+export type {
+  BulkQuery,
+  BulkQueryOptions,
+  BulkQueryProgress,
+  BulkReadOptions,
+} from "./resources/bulk/query/bulk-query.js";
+export type { BulkPlace, BulkQueryCheckpoint } from "./resources/bulk/query/checkpoint.js";
 export type {
   CompositeObject,
   CompositeOutcome,

@@ -435,10 +435,267 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/jobs/query": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bulk query jobs of the last days, page by page. */
+        get: operations["getQueryJobs"];
+        put?: never;
+        /** Starts a bulk query. */
+        post: operations["createQueryJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/query/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a job. */
+                id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        /** How far a bulk query is. */
+        get: operations["getQueryJob"];
+        put?: never;
+        post?: never;
+        /** Deletes a bulk query that has ended, with its results. */
+        delete: operations["deleteQueryJob"];
+        options?: never;
+        head?: never;
+        /** Aborts a bulk query. */
+        patch: operations["abortQueryJob"];
+        trace?: never;
+    };
+    "/jobs/query/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One page of a bulk query's rows. The first row of each page names the columns.
+         * @description `Sforce-Locator` leads to the next page, and is the text `null` on the last one.
+         *     `Sforce-NumberOfRecords` is the number of rows of the page.
+         */
+        get: operations["getQueryResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/query/{id}/resultPages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the pages of a bulk query's rows are, up to five at a time. From version 58.0 on. */
+        get: operations["getQueryResultPages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/ingest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The jobs that write records, page by page. */
+        get: operations["getIngestJobs"];
+        put?: never;
+        /** Opens a job that writes records. It does nothing until its upload is complete. */
+        post: operations["createIngestJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/ingest/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a job. */
+                id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        /** How far a job is. */
+        get: operations["getIngestJob"];
+        put?: never;
+        post?: never;
+        /** Deletes a job that is complete, aborted or failed. */
+        delete: operations["deleteIngestJob"];
+        options?: never;
+        head?: never;
+        /** Starts the work of a job whose upload is complete, or aborts it. */
+        patch: operations["changeIngestJob"];
+        trace?: never;
+    };
+    "/jobs/ingest/{id}/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Uploads the records of a job, once. */
+        put: operations["uploadRecords"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/ingest/{id}/successfulResults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows that were written, with `sf__Id` and `sf__Created`. Not in the order of the upload. */
+        get: operations["getSuccessfulResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/ingest/{id}/failedResults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows that were refused, with `sf__Id` and `sf__Error`. Not in the order of the upload. */
+        get: operations["getFailedResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/ingest/{id}/unprocessedrecords": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows that a job did not come to. */
+        get: operations["getUnprocessedRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        QueryJobRequest: {
+            /** @enum {string} */
+            operation: "query" | "queryAll";
+            /** @description SOQL without GROUP BY, OFFSET, TYPEOF, aggregates and subqueries. */
+            query: string;
+            /** @enum {string} */
+            contentType?: "CSV";
+            columnDelimiter?: components["schemas"]["ColumnDelimiter"];
+            lineEnding?: components["schemas"]["LineEnding"];
+        };
+        IngestJobRequest: {
+            /** @description API name of the object. */
+            object: string;
+            /** @enum {string} */
+            operation: "insert" | "update" | "upsert" | "delete" | "hardDelete";
+            /** @description What an upsert matches on. */
+            externalIdFieldName?: string;
+            /** @description Of cases and leads. */
+            assignmentRuleId?: string;
+            /** @enum {string} */
+            contentType?: "CSV";
+            columnDelimiter?: components["schemas"]["ColumnDelimiter"];
+            lineEnding?: components["schemas"]["LineEnding"];
+        };
+        /** @enum {string} */
+        ColumnDelimiter: "COMMA" | "TAB" | "SEMICOLON" | "PIPE" | "CARET" | "BACKQUOTE";
+        /** @enum {string} */
+        LineEnding: "LF" | "CRLF";
+        Job: {
+            /** @description Begins with 750. */
+            id: string;
+            /** @description As `insert` or `query`. */
+            operation: string;
+            /** @description API name of the object. */
+            object?: string;
+            state: components["schemas"]["JobState"];
+            createdById?: string;
+            createdDate?: string;
+            systemModstamp?: string;
+            externalIdFieldName?: string | null;
+            assignmentRuleId?: string | null;
+            concurrencyMode?: string;
+            contentType?: string;
+            apiVersion?: number;
+            contentUrl?: string;
+            lineEnding?: components["schemas"]["LineEnding"];
+            columnDelimiter?: components["schemas"]["ColumnDelimiter"];
+            /** @description `V2Ingest`, `V2Query`, `BigObjectIngest` or `Classic`. */
+            jobType?: string;
+            numberRecordsProcessed?: number;
+            numberRecordsFailed?: number;
+            retries?: number;
+            /** @description Milliseconds. */
+            totalProcessingTime?: number;
+            /** @description Milliseconds. */
+            apiActiveProcessingTime?: number;
+            /** @description Milliseconds. */
+            apexProcessingTime?: number;
+            /** @description Why it failed. */
+            errorMessage?: string | null;
+        };
+        /** @enum {string} */
+        JobState: "Open" | "UploadComplete" | "InProgress" | "JobComplete" | "Failed" | "Aborted";
+        ResultPages: {
+            resultPages: {
+                /** @description Holds the page's locator. */
+                resultUrl?: string;
+            }[];
+            nextRecordsUrl?: string | null;
+            done: boolean;
+        };
         ApiVersion: {
             /** @description The release, as `Spring '26`. */
             label: string;
@@ -885,6 +1142,37 @@ export interface components {
         };
     };
     responses: {
+        /** @description The job. */
+        Job: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Job"];
+            };
+        };
+        /** @description Some jobs, and where the next ones are told. */
+        Jobs: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    done: boolean;
+                    records: components["schemas"]["Job"][];
+                    nextRecordsUrl?: string | null;
+                };
+            };
+        };
+        /** @description Rows; the first one names the columns. */
+        Csv: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "text/csv": string;
+            };
+        };
         /** @description Salesforce will not do it. */
         Refused: {
             headers: {
@@ -937,6 +1225,11 @@ export interface components {
         Soql: string;
         /** @description `batchSize=200` to `batchSize=2000` rows a page: a wish, not a promise. */
         QueryOptions: string;
+        /** @description Id of a job. */
+        JobId: string;
+        JobType: string;
+        /** @description Where the next jobs are told, as `nextRecordsUrl` says. */
+        QueryLocator: string;
         /** @description Answers 304 where nothing changed since, as `Thu, 03 Sep 2026 21:35:07 GMT`. */
         IfModifiedSince: string;
     };
@@ -949,6 +1242,14 @@ export interface components {
         Collection: {
             content: {
                 "application/json": components["schemas"]["CollectionRequest"];
+            };
+        };
+        JobState: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    state: "UploadComplete" | "Aborted";
+                };
             };
         };
     };
@@ -1760,6 +2061,301 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["Retrieved"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    getQueryJobs: {
+        parameters: {
+            query?: {
+                jobType?: components["parameters"]["JobType"];
+                /** @description Where the next jobs are told, as `nextRecordsUrl` says. */
+                queryLocator?: components["parameters"]["QueryLocator"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Jobs"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    createQueryJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueryJobRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Job"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    getQueryJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a job. */
+                id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Job"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    deleteQueryJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a job. */
+                id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    abortQueryJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a job. */
+                id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["JobState"];
+        responses: {
+            200: components["responses"]["Job"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    getQueryResults: {
+        parameters: {
+            query?: {
+                /** @description The page; the first one where left out. */
+                locator?: string;
+                /** @description Rows of the page at most; as many as Salesforce likes where left out. */
+                maxRecords?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of a job. */
+                id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Csv"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    getQueryResultPages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a job. */
+                id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some pages, and where the next ones are told. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultPages"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getIngestJobs: {
+        parameters: {
+            query?: {
+                jobType?: components["parameters"]["JobType"];
+                /** @description Where the next jobs are told, as `nextRecordsUrl` says. */
+                queryLocator?: components["parameters"]["QueryLocator"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Jobs"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    createIngestJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IngestJobRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Job"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    getIngestJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a job. */
+                id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Job"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    deleteIngestJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a job. */
+                id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    changeIngestJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a job. */
+                id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["JobState"];
+        responses: {
+            200: components["responses"]["Job"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    uploadRecords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a job. */
+                id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description They are there. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getSuccessfulResults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a job. */
+                id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Csv"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    getFailedResults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a job. */
+                id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Csv"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    getUnprocessedRecords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a job. */
+                id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Csv"];
             default: components["responses"]["Refused"];
         };
     };

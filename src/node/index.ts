@@ -1,3 +1,4 @@
+export { writeToFile } from "./bulk/write-to-file.js";
 export { connectionFromEnvironment } from "./connection-from-environment.js";
 export { type LoopbackLoginOptions, loopbackLogin } from "./loopback/loopback-login.js";
 export { type SfCliOptions, sfCli } from "./sf-cli.js";

@@ -4,7 +4,7 @@ import type { OrgMetadata } from "../../schema/metadata.js";
 import { bindSoql, hasBinds } from "../../soql/bind.js";
 
 /** The options a call may have: what else stands there was meant as a bind. */
-const OPTIONS = { signal: true, timeout: true, headers: true } as const satisfies Record<
+const CALL_OPTIONS = { signal: true, timeout: true, headers: true } as const satisfies Record<
   keyof CallOptions,
   true
 >;
@@ -13,19 +13,21 @@ const OPTIONS = { signal: true, timeout: true, headers: true } as const satisfie
  * The text of a query with its binds replaced, and the call's options, from what was given after the text:
  * binds come first, options last, and either may be left out.
  *
+ * @param known the options there are
  * @throws SettingsError where a bind is missing, not used, or no value for its place
  */
-export function boundQuery(
+export function boundQuery<Options extends CallOptions = CallOptions>(
   text: string,
   args: readonly unknown[],
   metadata: OrgMetadata,
-): { soql: string; options: CallOptions | undefined } {
+  known: Readonly<Record<string, true>> = CALL_OPTIONS,
+): { soql: string; options: Options | undefined } {
   if (typeof text !== "string") {
     throw new SettingsError("settings.query", "The query is no text.", { hint: 'Give "SELECT …".' });
   }
   const withBinds = args.length > 1 || hasBinds(text);
   const [binds = {}, options] = withBinds ? args : [{}, args[0]];
-  const unknown = Object.keys(options ?? {}).find((key) => !Object.hasOwn(OPTIONS, key));
+  const unknown = Object.keys(options ?? {}).find((key) => !Object.hasOwn(known, key));
   if (unknown !== undefined) {
     throw new SettingsError(
       "settings.bind",
@@ -37,6 +39,6 @@ export function boundQuery(
   }
   return {
     soql: withBinds ? bindSoql(text, binds, metadata) : text,
-    options: options as CallOptions | undefined,
+    options: options as Options | undefined,
   };
 }

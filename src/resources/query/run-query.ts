@@ -16,18 +16,27 @@ export type RunQuery<S> = <const Text>(
   ...args: QueryArguments<S, Text>
 ) => Query<QueriedRow<S, Text>>;
 
-/** What follows the text: the values of its binds, if it has any, then options. */
-export type QueryArguments<S, Text> = Text extends string
+/**
+ * What follows the text: the values of its binds, if it has any, then options.
+ *
+ * @typeParam Last the options as an argument: optional, unless said otherwise
+ */
+export type QueryArguments<
+  S,
+  Text,
+  Options = CallOptions,
+  Last extends readonly unknown[] = [options?: Options],
+> = Text extends string
   ? string extends Text
-    ? AnyArguments
+    ? AnyArguments<Last>
     : [keyof SoqlBinds<S, Text>] extends [never]
-      ? [options?: CallOptions]
-      : [binds: SoqlBinds<S, Text>, options?: CallOptions]
-  : AnyArguments;
+      ? Last
+      : [binds: SoqlBinds<S, Text>, ...Last]
+  : AnyArguments<Last>;
 
-type AnyArguments =
-  | [options?: CallOptions]
-  | [binds: Readonly<Record<string, BindValue>>, options?: CallOptions];
+type AnyArguments<Last extends readonly unknown[]> =
+  | Last
+  | [binds: Readonly<Record<string, BindValue>>, ...Last];
 
 /** The row of a query: a type that was named stands for itself. */
 export type QueriedRow<S, Text> = Text extends string

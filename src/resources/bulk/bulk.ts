@@ -1,0 +1,98 @@
+import type { Id } from "../../schema/brand.js";
+import type { Fields, ObjectName } from "../../schema/schema.js";
+import type { CheckedSoql } from "../../schema/soql/reading.js";
+import type { CreateInput, ExternalIdField, UpdateInput, UpsertRecord } from "../../schema/write.js";
+import type { QueriedRow, QueryArguments } from "../query/run-query.js";
+import type { BulkLoad, BulkLoadOptions, BulkSource } from "./ingest/bulk-load.js";
+import type { BulkQuery, BulkQueryOptions, BulkReadOptions } from "./query/bulk-query.js";
+import type { BulkQueryCheckpoint } from "./query/checkpoint.js";
+
+/** A row of a bulk query: without `attributes`, which CSV does not have. */
+export type BulkRow<Row> = Row extends { attributes: unknown }
+  ? { [K in keyof Row as Exclude<K, "attributes">]: BulkRow<Row[K]> }
+  : Row;
+
+/** Rows with nothing made of them: texts by column. */
+type RawRow = Record<string, string>;
+
+type Raw = BulkQueryOptions & { raw: true };
+type Made = BulkQueryOptions & { raw?: false };
+
+/** Many records at a time, as CSV: Bulk API 2.0. */
+export interface Bulk<S> {
+  /**
+   * The rows of a query, streamed. The row is inferred from text that is known when compiling, and its `:name`
+   * binds are asked for, as in `sf.query`. Numbers, booleans and null are what the field says.
+   *
+   * Salesforce takes no GROUP BY, OFFSET, TYPEOF, aggregates, subqueries and compound fields here.
+   * `POST /jobs/query`.
+   *
+   * @throws SettingsError where a bind is missing, not used, or no value for its place
+   *
+   * @example
+   * for await (const account of sf.bulk.query("SELECT Id, Name FROM Account")) console.log(account.Name);
+   */
+  query<const Text>(
+    soql: Text extends string ? CheckedSoql<S, Text> : string,
+    ...args: QueryArguments<S, Text, Raw, [options: Raw]>
+  ): BulkQuery<RawRow>;
+  query<const Text>(
+    soql: Text extends string ? CheckedSoql<S, Text> : string,
+    ...args: QueryArguments<S, Text, Made>
+  ): BulkQuery<BulkRow<QueriedRow<S, Text>>>;
+
+  /**
+   * Goes on with a bulk query from where a `checkpoint()` was made, here or in another process, while its job
+   * lives (7 days). Name the row: `resumeQuery<{ Id: string }>(checkpoint)`.
+   *
+   * @throws SettingsError where it is no checkpoint
+   */
+  resumeQuery<Row = Record<string, unknown>>(
+    checkpoint: BulkQueryCheckpoint,
+    options?: BulkReadOptions,
+  ): BulkQuery<Row>;
+
+  /**
+   * Creates records. They are read as fast as they are sent, split into jobs before 100 MB of CSV, and matched
+   * with what became of each. Rows that failed for a lock are sent again, `retry.times` times (default 3).
+   * Held in memory: the records of the jobs under way, and with `results: "all"` every record.
+   * `POST /jobs/ingest`.
+   *
+   * @throws SettingsError where a record cannot be sent, ApiError where a job cannot be made, TimeoutError, and
+   * `signal.reason`; jobs under way are aborted then. PartialFailureError where records had been written before
+   */
+  insert<const N extends ObjectName<S>>(
+    object: N,
+    records: BulkSource<CreateInput<S, NoInfer<N>>>,
+    options?: BulkLoadOptions,
+  ): Promise<BulkLoad<CreateInput<S, N>, N>>;
+
+  /** Changes records. What is null is emptied; what is undefined or left out stays. As {@link Bulk.insert}. */
+  update<const N extends ObjectName<S>>(
+    object: N,
+    records: BulkSource<UpdateInput<S, NoInfer<N>> & { Id: Id<NoInfer<N>> }>,
+    options?: BulkLoadOptions,
+  ): Promise<BulkLoad<UpdateInput<S, N> & { Id: Id<N> }, N>>;
+
+  /** Updates or creates records by an external id. As {@link Bulk.insert}. */
+  upsert<const N extends ObjectName<S>, K extends ExternalIdField<S, N> & keyof Fields<S, N>>(
+    object: N,
+    field: K,
+    records: BulkSource<UpsertRecord<S, NoInfer<N>, K>>,
+    options?: BulkLoadOptions,
+  ): Promise<BulkLoad<UpsertRecord<S, N, K>, N>>;
+
+  /** Moves records to the recycle bin. As {@link Bulk.insert}. */
+  delete<const N extends ObjectName<S>>(
+    object: N,
+    ids: BulkSource<Id<NoInfer<N>>>,
+    options?: BulkLoadOptions,
+  ): Promise<BulkLoad<{ Id: Id<N> }, N>>;
+
+  /** Deletes records for good. The user needs the permission "Bulk API Hard Delete". As {@link Bulk.insert}. */
+  hardDelete<const N extends ObjectName<S>>(
+    object: N,
+    ids: BulkSource<Id<NoInfer<N>>>,
+    options?: BulkLoadOptions,
+  ): Promise<BulkLoad<{ Id: Id<N> }, N>>;
+}

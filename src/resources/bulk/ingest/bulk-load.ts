@@ -1,0 +1,72 @@
+import type { ApiError } from "../../../errors.js";
+import type { Id } from "../../../schema/brand.js";
+import type { BulkJob } from "../job.js";
+import type { JobOptions } from "../job-options.js";
+
+/** Records as they come, or the bytes of CSV whose first row names the fields. */
+export type BulkSource<Input> = Iterable<Input> | AsyncIterable<Input> | ReadableStream<Uint8Array>;
+
+/** How far a load is. */
+export interface BulkLoadProgress {
+  /** Records that were taken from the source. */
+  readonly read: number;
+  /** Records whose upload is complete. */
+  readonly uploaded: number;
+  /** Records that Salesforce has looked at, failed ones included. */
+  readonly processed: number;
+  readonly failed: number;
+  /** The jobs so far, as Salesforce told of them last. */
+  readonly jobs: readonly BulkJob[];
+}
+
+export interface BulkLoadOptions extends JobOptions {
+  /** Bytes of CSV in a job at most; what is more goes into further jobs. Default and most: 100,000,000. */
+  maxJobBytes?: number;
+  /** Jobs under way at a time. Default: 2. */
+  concurrency?: number;
+  /**
+   * `"all"` tells of each record that was written, too; `"failures"` only of those that were not, which takes
+   * less time and memory. Default: `"all"`.
+   */
+  results?: "all" | "failures";
+  /** Id of the assignment rule that is applied to cases and leads. Default: none. */
+  assignmentRule?: string;
+  onProgress?: (progress: BulkLoadProgress) => void;
+}
+
+/** A record that was written. */
+export interface BulkSuccess<Input, N extends string = string> {
+  /** Its place in the source, from 0. */
+  readonly index: number;
+  readonly input: Input;
+  readonly id: Id<N>;
+  /** Of an upsert: whether it was created. */
+  readonly created: boolean;
+}
+
+/** A record that was refused. */
+export interface BulkFailure<Input> {
+  readonly index: number;
+  readonly input: Input;
+  readonly error: ApiError;
+}
+
+/** A record that Salesforce did not look at, since its job failed or was aborted. */
+export interface BulkUnprocessed<Input> {
+  readonly index: number;
+  readonly input: Input;
+  /** Why its job ended. */
+  readonly error: ApiError;
+}
+
+/** What became of a load. Records are in no particular order; `index` is their place in the source. */
+export interface BulkLoad<Input, N extends string = string> {
+  /** How many records were written. */
+  readonly succeeded: number;
+  /** Empty with `results: "failures"`. */
+  readonly successes: readonly BulkSuccess<Input, N>[];
+  readonly failures: readonly BulkFailure<Input>[];
+  readonly unprocessed: readonly BulkUnprocessed<Input>[];
+  /** The jobs, those of repetitions included, as Salesforce told of them last. */
+  readonly jobs: readonly BulkJob[];
+}

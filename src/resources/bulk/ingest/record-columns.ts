@@ -1,0 +1,63 @@
+import { SettingsError } from "../../../errors.js";
+import { encodeValue, type FieldKinds } from "../../../values/encode-record.js";
+import type { Columns } from "./job-rows.js";
+
+/** What Salesforce reads as "no value"; an empty text leaves a field as it is. */
+const NULL = "#N/A";
+
+/**
+ * A record as columns of CSV: null and empty text become `#N/A`, undefined is left out, and a parent by its
+ * external id becomes `Account.Key__c`.
+ *
+ * @throws SettingsError that names the field
+ */
+export function recordColumns(record: unknown, kinds: FieldKinds, path: string): Columns {
+  if (typeof record !== "object" || record === null || Array.isArray(record)) {
+    throw wrong(path, "is no record", "Give { field: value }.");
+  }
+  const columns: [string, string][] = [];
+  for (const [name, value] of Object.entries(record)) {
+    if (value === undefined || name === "attributes") continue;
+    // Most values, without a path being made for each.
+    if (typeof value === "string" && value !== "" && value !== NULL) {
+      columns.push([name, value]);
+      continue;
+    }
+    const place = `${path}.${name}`;
+    const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
+    const encoded = encodeValue(value, kind, place);
+    if (isParent(encoded)) columns.push(parentColumn(name, encoded, place));
+    else columns.push([name, cellText(encoded, place)]);
+  }
+  return columns;
+}
+
+function isParent(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
+
+function parentColumn(name: string, parent: object, path: string): [string, string] {
+  const [entry, ...others] = Object.entries(parent).filter(([key]) => key !== "attributes");
+  if (entry === undefined || others.length > 0 || Array.isArray(parent)) {
+    throw wrong(path, "is no parent by one external id", 'Give { Key__c: "A-1" }, or the parent\'s id.');
+  }
+  return [`${name}.${entry[0]}`, cellText(entry[1], `${path}.${entry[0]}`)];
+}
+
+function cellText(value: unknown, path: string): string {
+  if (value === null || value === "") return NULL;
+  if (value === NULL)
+    throw wrong(path, `is "${NULL}", which bulk jobs read as null`, "Write it by another call.");
+  if (typeof value === "string") return value;
+  if (typeof value === "boolean") return String(value);
+  if (typeof value === "number" && Number.isFinite(value)) return String(value);
+  throw wrong(
+    path,
+    `is ${typeof value === "number" ? value : `of type ${typeof value}`}`,
+    "Give text, a number or a boolean.",
+  );
+}
+
+function wrong(path: string, problem: string, hint: string): SettingsError {
+  return new SettingsError("settings.record", `\`${path}\` ${problem}.`, { hint });
+}

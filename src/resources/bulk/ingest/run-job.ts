@@ -1,0 +1,134 @@
+import { backOffMs } from "../../../async/back-off.js";
+import { sleep } from "../../../async/sleep.js";
+import { type ApiError, isOrgtypeError } from "../../../errors.js";
+import { apiError } from "../../../http/decode.js";
+import type { Send } from "../../../http/pipeline.js";
+import { type BulkJob, hasEnded } from "../job.js";
+import { jobError } from "../job-error.js";
+import type { JobSettings } from "../job-options.js";
+import { jobRequests } from "../job-requests.js";
+import { abandonJob, waitForJob } from "../wait-for-job.js";
+import { jobResults, type LoadTarget, openJob, uploadCsv } from "./ingest-requests.js";
+import type { JobRows, ReadColumns, Row } from "./job-rows.js";
+import { resultRows, rowMatcher } from "./match-results.js";
+
+/** What became of one row. */
+export type RowOutcome =
+  | { readonly kind: "written"; readonly row: Row; readonly id: string; readonly created: boolean }
+  | { readonly kind: "failed"; readonly row: Row; readonly error: ApiError }
+  | { readonly kind: "unprocessed"; readonly row: Row; readonly error: ApiError };
+
+export interface JobPlan {
+  readonly send: Send;
+  readonly settings: JobSettings;
+  readonly target: LoadTarget;
+  readonly columnsOf: ReadColumns;
+  /** Whether rows that were written are told of, too. */
+  readonly isWhole: boolean;
+  /** Called when a job has changed. */
+  readonly tell: (job: BulkJob) => void;
+}
+
+export interface JobOutcome {
+  readonly job: BulkJob;
+  readonly written: number;
+  readonly outcomes: readonly RowOutcome[];
+}
+
+/**
+ * Uploads rows as a job, waits for its end and fetches what became of each row. Where that is cut short, the
+ * job is aborted.
+ *
+ * @throws ConnectionError, TimeoutError, ApiError where a request fails for good, and `signal.reason`
+ */
+export async function runJob(rows: JobRows, plan: JobPlan): Promise<JobOutcome> {
+  const { send, settings, tell } = plan;
+  let job = await uploadedJob(rows, plan);
+  try {
+    job = await startedJob(job, plan);
+    tell(job);
+    const ended = await waitForJob(send, "ingest", job.id, settings, (latest) => {
+      job = latest;
+      tell(latest);
+    });
+    const outcomes = await outcomesOf(ended, rows, plan);
+    if (settings.deleteJobs) await send(jobRequests.ingest.remove(ended.id), settings.call);
+    return {
+      job: ended,
+      written: (ended.numberRecordsProcessed ?? 0) - (ended.numberRecordsFailed ?? 0),
+      outcomes,
+    };
+  } catch (error) {
+    await abandonJob(send, "ingest", job, false);
+    throw error;
+  }
+}
+
+/** An open job does nothing: where its upload is cut, another one is begun. */
+async function uploadedJob(rows: JobRows, { send, settings, target, tell }: JobPlan): Promise<BulkJob> {
+  const { call, retry } = settings;
+  for (let failures = 0; ; failures++) {
+    const job = await send(openJob(target), call);
+    tell(job);
+    try {
+      await send(uploadCsv(job.id, rows.csv), call);
+      return job;
+    } catch (error) {
+      await abandonJob(send, "ingest", job, settings.deleteJobs);
+      const isPassing = isOrgtypeError(error, "ConnectionError") || isOrgtypeError(error, "LockedError");
+      if (!isPassing || failures >= retry.times) throw error;
+      await sleep(backOffMs(retry, failures), call.signal);
+    }
+  }
+}
+
+/** The answer to the start may be lost, and the repetition refused: what the job says of itself counts. */
+async function startedJob(job: BulkJob, { send, settings: { call } }: JobPlan): Promise<BulkJob> {
+  try {
+    return await send(jobRequests.ingest.setState(job.id, "UploadComplete"), call);
+  } catch (error) {
+    call.signal?.throwIfAborted();
+    const latest = await send(jobRequests.ingest.get(job.id), call);
+    if (latest.state === "Open") throw error;
+    return latest;
+  }
+}
+
+async function outcomesOf(job: BulkJob, rows: JobRows, plan: JobPlan): Promise<RowOutcome[]> {
+  const { send, settings, columnsOf, isWhole } = plan;
+  const processed = job.numberRecordsProcessed ?? 0;
+  const failed = job.numberRecordsFailed ?? 0;
+  const isEven = job.state === "JobComplete" && processed === rows.rows.length;
+  if (isEven && failed === 0 && !isWhole) return [];
+  if (processed === 0 && hasEnded(job)) {
+    return rows.rows.map((row) => ({ kind: "unprocessed", row, error: jobError(job) }));
+  }
+  const matcher = rowMatcher(rows, columnsOf);
+  const read = async (kind: Parameters<typeof jobResults>[1]) =>
+    resultRows(await send(jobResults(job.id, kind), settings.call));
+  const outcomes: RowOutcome[] = [];
+  if (isWhole && processed > failed) {
+    for await (const [id = "", created, ...fields] of await read("successfulResults")) {
+      outcomes.push({ kind: "written", row: matcher.find(fields), id, created: created === "true" });
+    }
+  }
+  if (failed > 0) {
+    for await (const [, text = "", ...fields] of await read("failedResults")) {
+      outcomes.push({ kind: "failed", row: matcher.find(fields), error: rowError(text) });
+    }
+  }
+  if (!isEven) {
+    for await (const fields of await read("unprocessedrecords")) {
+      outcomes.push({ kind: "unprocessed", row: matcher.find(fields), error: jobError(job) });
+    }
+  }
+  return outcomes;
+}
+
+/** The error of `REQUIRED_FIELD_MISSING:Required fields are missing: [LastName]:LastName --`. */
+export function rowError(text: string): ApiError {
+  const [, errorCode = "UNKNOWN", message = text, names = ""] =
+    /^([A-Z_]+):([\s\S]*?)(?::([\w, ]*) --)?$/.exec(text.trim()) ?? [];
+  const fields = names.split(",").map((name) => name.trim());
+  return apiError([{ errorCode, message, fields: fields.filter((name) => name !== "") }]);
+}
