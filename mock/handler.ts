@@ -1,3 +1,5 @@
+import type { FaultSource } from "./faults/faults.js";
+import { answerWithFault } from "./faults/with-faults.js";
 import { type Answer, type ApiCall, json } from "./http/call.js";
 import { wireBody } from "./http/call-body.js";
 import { ApiFault, requestFault } from "./http/fault.js";
@@ -5,30 +7,58 @@ import { toResponse } from "./http/to-response.js";
 import { answerOAuth } from "./oauth/oauth-endpoints.js";
 import { requireSession } from "./oauth/session-user.js";
 import type { OrgContext } from "./org-context.js";
+import { orgPage } from "./page/org-page.js";
+import type { RequestLog } from "./request-log.js";
 import { faultAnswer, type Router, run } from "./router.js";
 
 /** Bytes of a URL, and of a URL with the headers. */
 const MAX_LENGTH = 16_384;
 
-/** One request the org answered. Holds no query, body or token. */
-export interface RequestLogEntry {
-  readonly method: string;
-  readonly path: string;
-  readonly status: number;
+/** What a handler tells of its requests, and takes from tests. */
+export interface HandlerTools {
+  readonly faults: FaultSource;
+  /** The requests answered so far, the oldest first. */
+  readonly requests: RequestLog;
 }
 
-/** Answers requests as the org: the one door every adapter uses. */
+/**
+ * Answers requests as the org: the one door every adapter uses. Rejects with ConnectionCut where a fault leaves
+ * a request without an answer.
+ */
 export function createHandler(
   context: OrgContext,
   router: Router,
-  log: (entry: RequestLogEntry) => void,
+  { faults, requests }: HandlerTools,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     const url = new URL(request.url);
-    const answer = await answerRequest(request, url, context, router).catch(unexpectedAnswer);
-    log({ method: request.method, path: url.pathname, status: answer.status });
-    return answer instanceof Response ? answer : toResponse(request, answer);
+    const { method } = request;
+    const path = url.pathname;
+    const began = performance.now();
+    const log = (status: number) => requests.add({ method, path, status, ms: performance.now() - began });
+    try {
+      const { response, status } = await answerWithFault(faults.take({ method, path }), {
+        answer: () => answerAny(request, url, context, router, requests).catch(unexpectedAnswer),
+        toResponse: (answer) => (answer instanceof Response ? answer : toResponse(request, answer)),
+      });
+      log(status);
+      return response;
+    } catch (error) {
+      log(0);
+      throw error;
+    }
   };
+}
+
+async function answerAny(
+  request: Request,
+  url: URL,
+  context: OrgContext,
+  router: Router,
+  requests: RequestLog,
+): Promise<Answer | Response> {
+  if (url.pathname === "/" && request.method === "GET") return orgPage(context, requests);
+  return answerRequest(request, url, context, router);
 }
 
 /** A mistake of this org's own: told apart from its refusals, as Salesforce does. */

@@ -1,7 +1,10 @@
 export { type MswHttp, mswHandlers } from "./adapters/msw.js";
 export type { Listening, ListenOptions } from "./adapters/node-http.js";
+export { type MockHooks, type MockOrgOptions, useMockOrg } from "./adapters/use-mock-org.js";
+export type { Clock } from "./clock.js";
 export type { PublishedEvent } from "./events/event-log.js";
-export type { RequestLogEntry } from "./handler.js";
+export type { FaultRule } from "./faults/fault-rule.js";
+export type { Faults } from "./faults/faults.js";
 export type { AppSettings, ConnectedApp } from "./oauth/connected-apps.js";
 export type { Credentials } from "./oauth/credentials.js";
 export type { OAuthControls } from "./oauth/oauth-controls.js";
@@ -10,6 +13,7 @@ export type { OAuthPolicies } from "./oauth/policies.js";
 export type { HtmlOptions, RefusalOptions } from "./oauth/token-faults.js";
 export { createOrg, type Org } from "./org.js";
 export type { OrgOptions } from "./org-options.js";
+export type { RequestLogEntry } from "./request-log.js";
 export type { ActionHandler, ActionHandlers } from "./routes/action-handler.js";
 export type {
   ApexRestHandler,
@@ -19,3 +23,4 @@ export type {
 } from "./routes/apex-rest.js";
 export * from "./schema/index.js";
 export type { SeedIds, SeedRecords } from "./seed.js";
+export type { OrgMark } from "./snapshot.js";

@@ -2,9 +2,11 @@ import { createFetch } from "./adapters/fetch.js";
 import { type Listening, type ListenOptions, listen } from "./adapters/node-http.js";
 import { createBulkJobs } from "./bulk/job-store.js";
 import { type Catalog, createCatalog } from "./catalog/catalog.js";
+import { type Clock, createClock } from "./clock.js";
 import type { DataContext } from "./data-context.js";
 import { createEventLog, type PublishedEvent } from "./events/event-log.js";
-import { createHandler, type RequestLogEntry } from "./handler.js";
+import { createFaults, type Faults } from "./faults/faults.js";
+import { createHandler } from "./handler.js";
 import type { Answer, ApiCall } from "./http/call.js";
 import { createApiLimits } from "./limits/api-limits.js";
 import { type Credentials, createCredentials } from "./oauth/credentials.js";
@@ -13,12 +15,14 @@ import { createOAuthState } from "./oauth/oauth-state.js";
 import { createCalendar } from "./org-calendar.js";
 import type { OrgContext } from "./org-context.js";
 import type { OrgOptions } from "./org-options.js";
+import { createRequestLog, type RequestLogEntry } from "./request-log.js";
 import { createRouter, faultAnswer, type Router, runInside } from "./router.js";
 import { apexRestRoutes } from "./routes/apex-rest.js";
 import { ROUTES } from "./routes/index.js";
 import { standardDescribes } from "./schema/index.js";
-import { readRecords, type SeedIds, type SeedRecords, seedRecords } from "./seed.js";
+import { readRecords, type SeedIds, type SeedRecords, seedRecords, undeleteRecords } from "./seed.js";
 import { createSetupRecords } from "./setup-records.js";
+import { markOf, type OrgMark, restoreTo } from "./snapshot.js";
 import { createCursors } from "./soql/cursors.js";
 import { createIdSource } from "./store/record-id.js";
 import { Store } from "./store/store.js";
@@ -26,7 +30,6 @@ import { Store } from "./store/store.js";
 const DEFAULT_API_VERSION = "66.0";
 /** A name that no one can register, so that a request that slips past the org goes nowhere. */
 const DEFAULT_URL = "https://embedded.my.salesforce.test";
-const LOGGED_REQUESTS = 10_000;
 
 /** A Salesforce org in memory. */
 export interface Org {
@@ -42,6 +45,11 @@ export interface Org {
   readonly oauth: OAuthControls;
   /** The requests answered so far, the last 10,000 of them. */
   readonly requests: readonly RequestLogEntry[];
+  /** Empties `requests`. */
+  forgetRequests(): void;
+  /** Things that go wrong, for tests of how a client takes them. */
+  readonly faults: Faults;
+  readonly clock: Clock;
   /** The platform events published so far, the oldest first. */
   readonly events: readonly PublishedEvent[];
   /** Serves the org over HTTP on the loopback address; port 0, the default, takes a free one. */
@@ -51,6 +59,18 @@ export interface Org {
    * @throws ApiError with Salesforce's refusal
    */
   seed(records: SeedRecords): SeedIds;
+  /**
+   * Takes records out of the recycle bin, all or none, with the children that went there with them.
+   * @throws ApiError with Salesforce's refusal
+   */
+  undelete(ids: readonly string[]): void;
+  /** A point to go back to with `restore`. */
+  snapshot(): OrgMark;
+  /**
+   * Takes records, events and bulk jobs back to a point, in a time that depends on what was changed since only.
+   * @throws Error where an earlier point was gone back to before
+   */
+  restore(mark: OrgMark): void;
   /** The records of an object that are not deleted, with every field. */
   records(objectName: string): Record<string, unknown>[];
   /** Ends all sessions: access tokens issued so far get 401 INVALID_SESSION_ID. Refresh tokens live on. */
@@ -59,14 +79,13 @@ export interface Org {
 
 /** Makes an org. Without `describes` it has the standard objects and two custom ones. */
 export function createOrg(options: OrgOptions = {}): Org {
-  const context = createContext(options);
+  const clock = createClock(options.now ?? (() => new Date()));
+  const context = createContext(options, clock.now);
   const router = createRouter([...ROUTES, ...apexRestRoutes(options.apexRest ?? {})]);
   const org = withDispatch(context, router);
-  const requests: RequestLogEntry[] = [];
-  const handler = createHandler(org, router, (entry) => {
-    requests.push(entry);
-    if (requests.length > LOGGED_REQUESTS) requests.shift();
-  });
+  const requests = createRequestLog();
+  const faults = createFaults();
+  const handler = createHandler(org, router, { faults, requests });
   const ownUrl = options.url ?? DEFAULT_URL;
   let url = ownUrl;
   return {
@@ -78,7 +97,10 @@ export function createOrg(options: OrgOptions = {}): Org {
     apiVersion: options.apiVersion ?? DEFAULT_API_VERSION,
     credentials: org.credentials,
     oauth: createOAuthControls(org),
-    requests,
+    requests: requests.entries,
+    forgetRequests: requests.clear,
+    faults,
+    clock,
     events: org.events.events,
     async listen(listenOptions = {}) {
       const listening = await listen(handler, listenOptions);
@@ -90,6 +112,9 @@ export function createOrg(options: OrgOptions = {}): Org {
       return { url: listening.url, close };
     },
     seed: (records) => seedRecords(org, records),
+    undelete: (ids) => undeleteRecords(org, ids),
+    snapshot: () => markOf(org),
+    restore: (mark) => restoreTo(org, mark),
     records: (objectName) => readRecords(org, objectName),
     expireSessions: () => org.oauth.sessions.expireAll(),
   };
@@ -97,8 +122,7 @@ export function createOrg(options: OrgOptions = {}): Org {
 
 type Undispatched = Omit<OrgContext, "dispatch" | "as">;
 
-function createContext(options: OrgOptions): Undispatched {
-  const now = options.now ?? (() => new Date());
+function createContext(options: OrgOptions, now: () => Date): Undispatched {
   const ids = createIdSource();
   const organizationId = ids.next("00D");
   const credentials = createCredentials(options.credentials ?? {}, organizationId);

@@ -2,9 +2,11 @@ import { ApiError } from "../src/errors.js";
 import type { DataContext } from "./data-context.js";
 import { createRecord } from "./dml/create-record.js";
 import { readInput } from "./dml/record-input.js";
-import { ApiFault } from "./http/fault.js";
+import { undeleteRecord } from "./dml/undelete-record.js";
+import { ApiFault, recordFault } from "./http/fault.js";
 import { requireObject } from "./records/find-record.js";
 import { readRecord } from "./records/read-record.js";
+import { toId18 } from "./store/record-id.js";
 import { isDeleted } from "./store/table.js";
 
 /** Records to create, by object, in the order of the objects: parents before their children. */
@@ -24,6 +26,20 @@ export function seedRecords(context: DataContext, records: SeedRecords): SeedIds
       );
     }
     return ids;
+  });
+}
+
+/** Takes records out of the recycle bin, all or none. */
+export function undeleteRecords(context: DataContext, ids: readonly string[]): void {
+  context.store.transaction(() => {
+    for (const [place, text] of ids.entries()) {
+      refusedAs(`undelete [${place}]`, () => {
+        const id = toId18(text);
+        const object = id === null ? undefined : context.catalog.ofId(id);
+        if (id === null || object === undefined) throw recordFault("MALFORMED_ID", `malformed id ${text}`);
+        undeleteRecord(context, object, id);
+      });
+    }
   });
 }
 

@@ -1,3 +1,5 @@
+import { ConnectionCut } from "../faults/connection-cut.js";
+
 /** Makes a `fetch` whose requests a handler answers in process. */
 export function createFetch(handler: (request: Request) => Promise<Response>): typeof globalThis.fetch {
   return async (input, init) => {
@@ -6,8 +8,14 @@ export function createFetch(handler: (request: Request) => Promise<Response>): t
     const aborted = new Promise<never>((_resolve, reject) => {
       request.signal.addEventListener("abort", () => reject(request.signal.reason), { once: true });
     });
-    return inflated(await Promise.race([handler(request), aborted]));
+    return inflated(await Promise.race([handler(request).catch(networkError), aborted]));
   };
+}
+
+/** What `fetch` says where the connection was cut. */
+function networkError(cause: unknown): never {
+  if (cause instanceof ConnectionCut) throw new TypeError("fetch failed", { cause });
+  throw cause;
 }
 
 /** `fetch` gives its caller the body as it was before compression, with the headers as they came. */

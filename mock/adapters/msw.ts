@@ -1,3 +1,5 @@
+import { ConnectionCut } from "../faults/connection-cut.js";
+
 /** The org as far as msw needs it. */
 interface AnsweringOrg {
   readonly url: string;
@@ -20,5 +22,13 @@ const PATHS = ["/services/*", "/id/*", "/.well-known/*", "/login", "/secur/*", "
  * const server = setupServer(...mswHandlers(org, http));
  */
 export function mswHandlers<Handler>(org: AnsweringOrg, http: MswHttp<Handler>): Handler[] {
-  return PATHS.map((path) => http.all(org.url + path, ({ request }) => org.handler(request)));
+  return PATHS.map((path) =>
+    http.all(org.url + path, ({ request }) => org.handler(request).catch(networkError)),
+  );
+}
+
+/** The way to tell msw that the connection was cut. */
+function networkError(error: unknown): Response {
+  if (error instanceof ConnectionCut) return Response.error();
+  throw error;
 }

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as NodeReadableStream } from "node:stream/web";
+import { ConnectionCut } from "../faults/connection-cut.js";
 
 const HOST = "127.0.0.1";
 /** Longer than the URLs the org itself refuses, so that it is the org that answers them. */
@@ -54,9 +55,9 @@ async function answer(
 ): Promise<void> {
   try {
     await send(await handler(toRequest(url, incoming)), outgoing);
-  } catch {
+  } catch (error) {
     // The caller went away or sent what is no request: there is nothing more to say.
-    if (outgoing.headersSent) outgoing.destroy();
+    if (outgoing.headersSent || error instanceof ConnectionCut) outgoing.destroy();
     else outgoing.writeHead(500).end();
   }
 }

@@ -16,6 +16,8 @@ export interface PublishedEvent {
 export interface EventLog {
   readonly events: readonly PublishedEvent[];
   add(event: Omit<PublishedEvent, "replayId">): void;
+  /** Forgets the events after the first so many. */
+  truncate(count: number): void;
 }
 
 export function createEventLog(): EventLog {
@@ -23,5 +25,8 @@ export function createEventLog(): EventLog {
   return {
     events,
     add: (event) => events.push({ ...event, replayId: events.length + 1 }),
+    truncate: (count) => {
+      events.length = Math.min(events.length, count);
+    },
   };
 }

@@ -1,11 +1,20 @@
 import { type StoredRecord, Table, type Value } from "./table.js";
 
+/** A point in the life of a store. */
+export interface StoreMark {
+  readonly changes: number;
+  readonly sequence: number;
+  readonly counts: ReadonlyMap<string, number>;
+}
+
 /** All records of the org. Every change goes through `insert`, `replace` and `erase`, so that it can be undone. */
 export class Store {
   readonly #tables = new Map<string, Table>();
   readonly #counts = new Map<string, number>();
   #sequence = 0;
   #journal: (() => void)[] | null = null;
+  /** How to undo what was done since the first mark; nothing is kept before there is one. */
+  #history: (() => void)[] | null = null;
 
   table(objectName: string): Table {
     const known = this.#tables.get(objectName);
@@ -32,12 +41,28 @@ export class Store {
     this.#put(objectName, { ...record, values: { ...record.values, ...changes } });
   }
 
+  /** A point to go back to. What is undone by `restore` costs what was changed since, not what there is. */
+  mark(): StoreMark {
+    this.#history ??= [];
+    return { changes: this.#history.length, sequence: this.#sequence, counts: new Map(this.#counts) };
+  }
+
+  /** Undoes every change since a mark. Throws where an earlier mark was gone back to before. */
+  restore({ changes, sequence, counts }: StoreMark): void {
+    const history = this.#history ?? [];
+    if (history.length < changes) throw new Error("The mark is from a time that was undone.");
+    while (history.length > changes) history.pop()?.();
+    this.#sequence = sequence;
+    this.#counts.clear();
+    for (const [name, count] of counts) this.#counts.set(name, count);
+  }
+
   /** Takes a record out for good. */
   erase(objectName: string, id: string): void {
     const table = this.table(objectName);
     const record = table.get(id);
     table.erase(id);
-    if (record !== undefined) this.#journal?.push(() => table.put(record));
+    if (record !== undefined) this.#done(() => table.put(record));
   }
 
   /**
@@ -55,7 +80,7 @@ export class Store {
       return result;
     } finally {
       this.#journal = outer;
-      if (kept) outer?.push(...journal);
+      if (kept) for (const undo of journal) this.#done(undo);
       else for (const undo of journal.reverse()) undo();
     }
   }
@@ -63,6 +88,10 @@ export class Store {
   #put(objectName: string, record: StoredRecord): void {
     const table = this.table(objectName);
     const before = table.put(record);
-    this.#journal?.push(before === undefined ? () => table.erase(record.id) : () => table.put(before));
+    this.#done(before === undefined ? () => table.erase(record.id) : () => table.put(before));
+  }
+
+  #done(undo: () => void): void {
+    (this.#journal ?? this.#history)?.push(undo);
   }
 }

@@ -18,6 +18,20 @@ async function programOf(page: string): Promise<string> {
   return blocks.join("\n");
 }
 
+/** A page about tests is a test file; every other one is a program. */
+async function commandFor(name: string): Promise<string[]> {
+  const path = join(scratch, name);
+  if (!(await readFile(path, "utf8")).includes('from "vitest"')) {
+    return ["--conditions=orgtype-source", "--import", "tsx", "--unhandled-rejections=strict", path];
+  }
+  const config = `${path}.config.mjs`;
+  const text = `import shared from "../../vitest.config.ts";
+export default { ...shared, root: import.meta.dirname, test: { include: [${JSON.stringify(name)}] } };
+`;
+  await writeFile(config, text);
+  return [join(root, "node_modules/vitest/vitest.mjs"), "run", "--config", config];
+}
+
 /** Every snippet of the docs is compiled strictly and run, page by page, each against an org of its own. */
 describe("the docs", () => {
   const programs = new Map<string, string>();
@@ -65,26 +79,16 @@ describe("the docs", () => {
       const server = await org.listen();
       const { clientId, clientSecret } = org.credentials;
       try {
-        await execute(
-          "node",
-          [
-            "--conditions=orgtype-source",
-            "--import",
-            "tsx",
-            "--unhandled-rejections=strict",
-            join(scratch, name!),
-          ],
-          {
-            cwd: scratch,
-            timeout: 60_000,
-            env: {
-              ...process.env,
-              ORGTYPE_URL: server.url,
-              ORGTYPE_CLIENT_ID: clientId,
-              ORGTYPE_CLIENT_SECRET: clientSecret,
-            },
+        await execute("node", await commandFor(name!), {
+          cwd: scratch,
+          timeout: 60_000,
+          env: {
+            ...process.env,
+            ORGTYPE_URL: server.url,
+            ORGTYPE_CLIENT_ID: clientId,
+            ORGTYPE_CLIENT_SECRET: clientSecret,
           },
-        );
+        });
       } finally {
         await server.close();
       }
