@@ -5,6 +5,7 @@ export type { Clock } from "./clock.js";
 export type { PublishedEvent } from "./events/event-log.js";
 export type { FaultRule } from "./faults/fault-rule.js";
 export type { Faults } from "./faults/faults.js";
+export type { FillCounts, FillOptions } from "./fill/fill-records.js";
 export type { AppSettings, ConnectedApp } from "./oauth/connected-apps.js";
 export type { Credentials } from "./oauth/credentials.js";
 export type { OAuthControls } from "./oauth/oauth-controls.js";

@@ -6,6 +6,7 @@ import { type Clock, createClock } from "./clock.js";
 import type { DataContext } from "./data-context.js";
 import { createEventLog, type PublishedEvent } from "./events/event-log.js";
 import { createFaults, type Faults } from "./faults/faults.js";
+import { type FillCounts, type FillOptions, fillRecords } from "./fill/fill-records.js";
 import { createHandler } from "./handler.js";
 import type { Answer, ApiCall } from "./http/call.js";
 import { createApiLimits } from "./limits/api-limits.js";
@@ -60,6 +61,16 @@ export interface Org {
    */
   seed(records: SeedRecords): SeedIds;
   /**
+   * Creates so many likely records of each object under the rules of the API, all or none, and returns their ids.
+   * Lookups are to records there are, or that are made by the same call.
+   *
+   * @example
+   * org.fill({ Account: 1_000, Contact: 3_000 }, { seed: 42 });
+   *
+   * @throws TypeError where an object is not there, or needs another one
+   */
+  fill(counts: FillCounts, options?: FillOptions): SeedIds;
+  /**
    * Takes records out of the recycle bin, all or none, with the children that went there with them.
    * @throws ApiError with Salesforce's refusal
    */
@@ -112,6 +123,7 @@ export function createOrg(options: OrgOptions = {}): Org {
       return { url: listening.url, close };
     },
     seed: (records) => seedRecords(org, records),
+    fill: (counts, fillOptions) => fillRecords(org, counts, fillOptions),
     undelete: (ids) => undeleteRecords(org, ids),
     snapshot: () => markOf(org),
     restore: (mark) => restoreTo(org, mark),
