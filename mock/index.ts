@@ -13,6 +13,7 @@ export type { OAuthOptions, TokenExchangeRequest, TokenHandler } from "./oauth/o
 export type { OAuthPolicies } from "./oauth/policies.js";
 export type { HtmlOptions, RefusalOptions } from "./oauth/token-faults.js";
 export { createOrg, type Org } from "./org.js";
+export type { OrgData } from "./org-data.js";
 export type { OrgOptions } from "./org-options.js";
 export type { RequestLogEntry } from "./request-log.js";
 export type { ActionHandler, ActionHandlers } from "./routes/action-handler.js";

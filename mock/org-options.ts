@@ -1,6 +1,7 @@
 import type { RawDescribe } from "../codegen/model/raw-describe.js";
 import type { Credentials } from "./oauth/credentials.js";
 import type { OAuthOptions } from "./oauth/oauth-state.js";
+import type { OrgData } from "./org-data.js";
 import type { ActionHandlers } from "./routes/action-handler.js";
 import type { ApexRestHandlers } from "./routes/apex-rest.js";
 
@@ -25,6 +26,8 @@ export interface OrgOptions {
   actions?: ActionHandlers;
   /** Apex REST methods, such as `{ "GET /hello/{name}": ({ params }) => ({ hello: params.name ?? "" }) }`. */
   apexRest?: ApexRestHandlers;
+  /** Records that `org.export()` gave. They take the place of the org's own, its user included. */
+  data?: OrgData;
   /** The address the org answers at in process, such as `"https://acme.my.salesforce.com"`. */
   url?: string;
 }

@@ -15,6 +15,7 @@ import { createOAuthControls, type OAuthControls } from "./oauth/oauth-controls.
 import { createOAuthState } from "./oauth/oauth-state.js";
 import { createCalendar } from "./org-calendar.js";
 import type { OrgContext } from "./org-context.js";
+import { exportData, importData, type OrgData } from "./org-data.js";
 import type { OrgOptions } from "./org-options.js";
 import { createRequestLog, type RequestLogEntry } from "./request-log.js";
 import { createRouter, faultAnswer, type Router, runInside } from "./router.js";
@@ -75,6 +76,10 @@ export interface Org {
    * @throws ApiError with Salesforce's refusal
    */
   undelete(ids: readonly string[]): void;
+  /** The org's records as plain JSON, for `createOrg({ data })`: in another process, or another day. */
+  export(): OrgData;
+  /** How often the org's records were changed: whether there is something new to keep. */
+  readonly changes: number;
   /** A point to go back to with `restore`. */
   snapshot(): OrgMark;
   /**
@@ -125,6 +130,10 @@ export function createOrg(options: OrgOptions = {}): Org {
     seed: (records) => seedRecords(org, records),
     fill: (counts, fillOptions) => fillRecords(org, counts, fillOptions),
     undelete: (ids) => undeleteRecords(org, ids),
+    export: () => exportData(org),
+    get changes() {
+      return org.store.changes;
+    },
     snapshot: () => markOf(org),
     restore: (mark) => restoreTo(org, mark),
     records: (objectName) => readRecords(org, objectName),
@@ -148,6 +157,7 @@ function createContext(options: OrgOptions, now: () => Date): Undispatched {
     ...createCalendar(options),
   };
   createSetupRecords(data, { organizationId, profileId: ids.next("00e") }, credentials);
+  if (options.data !== undefined) importData(data, options.data);
   return {
     ...data,
     organizationId,

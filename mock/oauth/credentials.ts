@@ -14,8 +14,8 @@ export interface Credentials {
   readonly accessToken: string;
 }
 
-/** A loopback address, as for a command that listens for the browser on its own machine. */
-const DEFAULT_REDIRECT_URI = "http://localhost:1717/OauthRedirect";
+/** Where `orgtype login` listens for the browser. */
+const DEFAULT_REDIRECT_URI = "http://localhost:1717/callback";
 
 /** Fills in what was not given. Access tokens begin with the org's id, as Salesforce's do. */
 export function createCredentials(given: Partial<Credentials>, organizationId: string): Credentials {

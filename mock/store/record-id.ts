@@ -29,6 +29,10 @@ export function toId18(text: string): string | null {
 export interface IdSource {
   /** The next id with this three-character key prefix. */
   next(keyPrefix: string): string;
+  /** How many ids of each prefix have been given. */
+  counts(): Record<string, number>;
+  /** Gives no id that was given when the counts were these. */
+  goOnFrom(counts: Readonly<Record<string, number>>): void;
 }
 
 /** Counts ids up for each key prefix, as an org does. */
@@ -39,6 +43,12 @@ export function createIdSource(): IdSource {
       const count = (counts.get(keyPrefix) ?? 0) + 1;
       counts.set(keyPrefix, count);
       return withChecksum(keyPrefix + INSTANCE + base62(count).padStart(SEQUENCE_LENGTH, "0"));
+    },
+    counts: () => Object.fromEntries(counts),
+    goOnFrom(given) {
+      for (const [prefix, count] of Object.entries(given)) {
+        counts.set(prefix, Math.max(count, counts.get(prefix) ?? 0));
+      }
     },
   };
 }

@@ -12,6 +12,7 @@ export class Store {
   readonly #tables = new Map<string, Table>();
   readonly #counts = new Map<string, number>();
   #sequence = 0;
+  #changes = 0;
   #journal: (() => void)[] | null = null;
   /** How to undo what was done since the first mark; nothing is kept before there is one. */
   #history: (() => void)[] | null = null;
@@ -57,6 +58,31 @@ export class Store {
     for (const [name, count] of counts) this.#counts.set(name, count);
   }
 
+  /** How often anything was changed. */
+  get changes(): number {
+    return this.#changes;
+  }
+
+  /** How far each auto-number field has been counted. */
+  counts(): Record<string, number> {
+    return Object.fromEntries(this.#counts);
+  }
+
+  /** Takes records as they were, in place of those there are. */
+  load(
+    records: Readonly<Record<string, readonly StoredRecord[]>>,
+    counts: Readonly<Record<string, number>>,
+  ): void {
+    this.#tables.clear();
+    for (const [objectName, all] of Object.entries(records)) {
+      for (const record of all) {
+        this.table(objectName).put(record);
+        this.#sequence = Math.max(this.#sequence, record.sequence);
+      }
+    }
+    for (const [name, count] of Object.entries(counts)) this.#counts.set(name, count);
+  }
+
   /** Takes a record out for good. */
   erase(objectName: string, id: string): void {
     const table = this.table(objectName);
@@ -92,6 +118,7 @@ export class Store {
   }
 
   #done(undo: () => void): void {
+    this.#changes += 1;
     (this.#journal ?? this.#history)?.push(undo);
   }
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -49,6 +49,7 @@ interface Connection {
   url: string;
   clientId: string;
   clientSecret: string;
+  accessToken: string;
   apiVersion: string;
 }
 
@@ -99,6 +100,8 @@ describe("mock, pull and generate", { timeout: 60_000 }, () => {
       clientSecret: expect.any(String),
       username: expect.any(String),
       password: expect.any(String),
+      securityToken: expect.any(String),
+      redirectUri: "http://localhost:1717/callback",
       accessToken: expect.any(String),
       apiVersion: "66.0",
     });
@@ -139,6 +142,67 @@ describe("mock, pull and generate", { timeout: 60_000 }, () => {
       problems: [],
     });
     expect(await org.stop("SIGINT")).toBe(0);
+  });
+
+  it("an org keeps its records and logins in a folder, from run to run", async () => {
+    await writeFile(
+      join(folder, "seed.json"),
+      '{"Account":[{"Name":"Seeded"}],"fill":{"Contact":3},"seed":7}',
+    );
+    const first = await startMock("--data", "kept", "--seed", "seed.json");
+    const accounts = async ({ url, accessToken }: Connection) => {
+      const query = `${url}/services/data/v66.0/query?q=SELECT+Id,Name+FROM+Account`;
+      const response = await fetch(query, { headers: { Authorization: `Bearer ${accessToken}` } });
+      return ((await response.json()) as { records: { Id: string; Name: string }[] }).records;
+    };
+    const create = async ({ url, accessToken }: Connection, Name: string) => {
+      const response = await fetch(`${url}/services/data/v66.0/sobjects/Account`, {
+        method: "POST",
+        headers: { Authorization: `Bearer ${accessToken}`, "Content-Type": "application/json" },
+        body: JSON.stringify({ Name }),
+      });
+      return ((await response.json()) as { id: string }).id;
+    };
+    const made = await create(first.connection, "Made");
+    expect(await first.stop("SIGTERM")).toBe(0);
+    expect(await readdir(join(folder, "kept"))).toEqual(["org.json"]);
+
+    const second = await startMock("--data", "kept", "--seed", "seed.json");
+    expect(second.connection.clientSecret).toBe(first.connection.clientSecret);
+    expect((await accounts(second.connection)).map(({ Name }) => Name)).toEqual(["Seeded", "Made"]);
+    const next = await create(second.connection, "Next");
+    expect(next > made).toBe(true);
+    expect(await second.stop("SIGTERM")).toBe(0);
+
+    await writeFile(join(folder, "kept/org.json"), "{");
+    const broken = await run(["mock", "--data", "kept"]);
+    expect(broken).toMatchObject({ code: 2, out: "" });
+    expect(broken.err).toContain("holds no org");
+  });
+
+  it("an org is made anew when its seed changes", async () => {
+    const seed = join(folder, "watched.json");
+    await writeFile(seed, '{"Account":[{"Name":"Before"}]}');
+    const org = await startMock("--seed", "watched.json", "--watch");
+    const names = async () => {
+      const { url, accessToken } = org.connection;
+      const query = `${url}/services/data/v66.0/query?q=SELECT+Name+FROM+Account`;
+      const response = await fetch(query, { headers: { Authorization: `Bearer ${accessToken}` } });
+      return ((await response.json()) as { records: { Name: string }[] }).records.map(({ Name }) => Name);
+    };
+    expect(await names()).toEqual(["Before"]);
+    await writeFile(seed, '{"Account":[{"Name":"After"}]}');
+    await expect.poll(() => names().catch(() => []), { timeout: 10_000 }).toEqual(["After"]);
+    expect(await org.stop("SIGTERM")).toBe(0);
+  });
+
+  it("a seed that cannot be used is told of in plain words", async () => {
+    await writeFile(join(folder, "bad.json"), '{"Account":[{"Nmae":"x"}]}');
+    const { code, out, err } = await run(["mock", "--seed", "bad.json"]);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toContain("Nmae");
+    expect((await run(["mock", "--seed", "none.json"])).err).toContain("none.json cannot be read");
+    expect((await run(["mock", "--watch"])).err).toContain("nothing to watch");
   });
 
   it("a port that is taken, and an org that is not there, are errors in plain words", async () => {

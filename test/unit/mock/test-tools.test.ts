@@ -143,6 +143,36 @@ describe("the data of an org", () => {
   });
 });
 
+describe("the exported data of an org", () => {
+  it("makes the same org again: ids, numbers, the recycle bin", async () => {
+    const first = createOrg();
+    const [kept = "", gone = ""] =
+      first.seed({ Account: [{ Name: "Kept" }, { Name: "Gone" }] }).Account ?? [];
+    first.seed({ Case: [{ Subject: "one" }], Attachment: [{ Name: "a", Body: "YQ==", ParentId: kept }] });
+    await api(first).delete(`/sobjects/Account/${gone}`);
+    const second = createOrg({ data: JSON.parse(JSON.stringify(first.export())) });
+    expect(second.records("Account")).toEqual(first.records("Account"));
+    expect(second.records("Attachment")).toEqual(first.records("Attachment"));
+    second.undelete([gone]);
+    expect(names(second)).toEqual(["Kept", "Gone"]);
+    const [next = ""] = second.seed({ Account: [{ Name: "Next" }] }).Account ?? [];
+    expect(next > gone).toBe(true);
+    second.seed({ Case: [{ Subject: "two" }] });
+    expect(new Set(second.records("Case").map(({ CaseNumber }) => CaseNumber)).size).toBe(2);
+    expect((await api(second).get(`/sobjects/Account/${kept}`)).body.Name).toBe("Kept");
+  });
+
+  it("is refused where it does not fit", () => {
+    expect(() => createOrg({ data: {} as never })).toThrow("no data of an embedded org");
+    const withDetails = createOrg({ describes: [...standardDescribes(), detail] });
+    const [Account__c = ""] = withDetails.seed({ Account: [{ Name: "A" }] }).Account ?? [];
+    withDetails.seed({ Detail__c: [{ Account__c }] });
+    expect(() => createOrg({ data: withDetails.export() })).toThrow(
+      "records of Detail__c, which the org does not have",
+    );
+  });
+});
+
 describe("useMockOrg", () => {
   const org = useMockOrg(
     { beforeAll, afterEach, afterAll },

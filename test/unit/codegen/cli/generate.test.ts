@@ -29,10 +29,10 @@ describe("orgtype generate", () => {
     const { code, out, err } = await place.run(["generate"]);
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toMatch(
-      /^Generated 3 objects with 5 fields into salesforce in [\d.]+ s: 7 files written, 0 unchanged, 0 removed\.\n$/,
+      /^Generated 3 objects with 5 fields into salesforce in [\d.]+ s: 8 files written, 0 unchanged, 0 removed\.\n$/,
     );
     expect(await place.files("salesforce/objects")).toEqual(["Account.d.ts", "Contact.d.ts", "Log__c.d.ts"]);
-    expect((await place.run(["generate"])).out).toContain("0 files written, 7 unchanged, 0 removed");
+    expect((await place.run(["generate"])).out).toContain("0 files written, 8 unchanged, 0 removed");
   });
 
   it("takes globs, other folders and --json", async () => {
@@ -60,6 +60,7 @@ describe("orgtype generate", () => {
         "metadata.ts",
         "objects/Account.d.ts",
         "objects/Contact.d.ts",
+        "picklists.ts",
         "schema.d.ts",
       ],
       removed: [],

@@ -93,6 +93,7 @@ describe("orgtype generate --live", () => {
       "manifest.json",
       "metadata.ts",
       "objects/Account.d.ts",
+      "picklists.ts",
       "schema.d.ts",
     ]);
     const asked = org.fake.sent.flatMap(({ body }) => body?.compositeRequest ?? []).map(({ url }) => url);

@@ -65,7 +65,7 @@ function expectHarmless(describes: readonly RawDescribe[]): void {
     expect(calls).toEqual(path === "index.ts" ? ["defineOrg"] : []);
     const object = /^objects\/(\w+)\.d\.ts$/.exec(path)?.[1];
     if (object !== undefined) expect(declares).toEqual([object, `${object}$Def`]);
-    else expect(["index.ts", "metadata.ts", "schema.d.ts"]).toContain(path);
+    else expect(["index.ts", "metadata.ts", "picklists.ts", "schema.d.ts"]).toContain(path);
   }
 }
 

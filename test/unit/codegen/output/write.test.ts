@@ -38,7 +38,7 @@ async function listed(folder = out): Promise<string[]> {
     .sort();
 }
 
-const ALWAYS = ["index.ts", "manifest.json", "metadata.ts", "schema.d.ts"];
+const ALWAYS = ["index.ts", "manifest.json", "metadata.ts", "picklists.ts", "schema.d.ts"];
 
 describe("writing", () => {
   it("makes the files and names them in the manifest with their hashes", async () => {

@@ -37,6 +37,7 @@ const ALLOWED = new Set([
   ts.SyntaxKind.ObjectBindingPattern,
   ts.SyntaxKind.BindingElement,
   ts.SyntaxKind.ObjectLiteralExpression,
+  ts.SyntaxKind.ArrayLiteralExpression,
   ts.SyntaxKind.PropertyAssignment,
   ts.SyntaxKind.ShorthandPropertyAssignment,
 ]);

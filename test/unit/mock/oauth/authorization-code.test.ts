@@ -143,11 +143,11 @@ describe("the authorize endpoint", () => {
       "error=redirect_uri_mismatch&error_description=redirect_uri%20must%20match%20configuration",
     ],
     [
-      { redirect_uri: "http://localhost:1718/OauthRedirect" },
+      { redirect_uri: "http://localhost:1718/callback" },
       "error=redirect_uri_mismatch&error_description=redirect_uri%20must%20match%20configuration",
     ],
     [
-      { redirect_uri: "http://localhost:1717/OauthRedirect/" },
+      { redirect_uri: "http://localhost:1717/callback/" },
       "error=redirect_uri_mismatch&error_description=redirect_uri%20must%20match%20configuration",
     ],
     [
@@ -190,11 +190,11 @@ describe("the authorize endpoint", () => {
   });
 
   it("lets a loopback address have any port only where a test says so", async () => {
-    const redirect_uri = "http://localhost:40123/OauthRedirect";
+    const redirect_uri = "http://localhost:40123/callback";
     expect((await fetch(client().authorizeUrl({ redirect_uri }), { redirect: "manual" })).status).toBe(400);
     org.oauth.policies.anyLoopbackPort = true;
     expect((await client().logIn({ redirect_uri })).shown.sentTo?.port).toBe("40123");
-    const elsewhere = client().authorizeUrl({ redirect_uri: "http://evil.example:1717/OauthRedirect" });
+    const elsewhere = client().authorizeUrl({ redirect_uri: "http://evil.example:1717/callback" });
     expect((await fetch(elsewhere, { redirect: "manual" })).status).toBe(400);
     org.oauth.policies.anyLoopbackPort = false;
   });
