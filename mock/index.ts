@@ -5,7 +5,7 @@ export type { Clock } from "./clock.js";
 export type { PublishedEvent } from "./events/event-log.js";
 export type { FaultRule } from "./faults/fault-rule.js";
 export type { Faults } from "./faults/faults.js";
-export type { FillCounts, FillOptions } from "./fill/fill-records.js";
+export type { FillOptions } from "./fill/fill-records.js";
 export type { AppSettings, ConnectedApp } from "./oauth/connected-apps.js";
 export type { Credentials } from "./oauth/credentials.js";
 export type { OAuthControls } from "./oauth/oauth-controls.js";
@@ -24,5 +24,5 @@ export type {
   ApexRestResponse,
 } from "./routes/apex-rest.js";
 export * from "./schema/index.js";
-export type { SeedIds, SeedRecords } from "./seed.js";
 export type { OrgMark } from "./snapshot.js";
+export type { FillCounts, OrgRecord, SeedIds, SeedRecords } from "./typed-records.js";

@@ -6,7 +6,7 @@ import { type Clock, createClock } from "./clock.js";
 import type { DataContext } from "./data-context.js";
 import { createEventLog, type PublishedEvent } from "./events/event-log.js";
 import { createFaults, type Faults } from "./faults/faults.js";
-import { type FillCounts, type FillOptions, fillRecords } from "./fill/fill-records.js";
+import { type FillOptions, fillRecords } from "./fill/fill-records.js";
 import { createHandler } from "./handler.js";
 import type { Answer, ApiCall } from "./http/call.js";
 import { createApiLimits } from "./limits/api-limits.js";
@@ -22,19 +22,24 @@ import { createRouter, faultAnswer, type Router, runInside } from "./router.js";
 import { apexRestRoutes } from "./routes/apex-rest.js";
 import { ROUTES } from "./routes/index.js";
 import { standardDescribes } from "./schema/index.js";
-import { readRecords, type SeedIds, type SeedRecords, seedRecords, undeleteRecords } from "./seed.js";
+import { readRecords, seedRecords, undeleteRecords } from "./seed.js";
 import { createSetupRecords } from "./setup-records.js";
 import { markOf, type OrgMark, restoreTo } from "./snapshot.js";
 import { createCursors } from "./soql/cursors.js";
 import { createIdSource } from "./store/record-id.js";
 import { Store } from "./store/store.js";
+import type { FillCounts, OrgObject, OrgRecord, SeedIds, SeedRecords } from "./typed-records.js";
 
 const DEFAULT_API_VERSION = "66.0";
 /** A name that no one can register, so that a request that slips past the org goes nowhere. */
 const DEFAULT_URL = "https://embedded.my.salesforce.test";
 
-/** A Salesforce org in memory. */
-export interface Org {
+/**
+ * A Salesforce org in memory.
+ *
+ * @typeParam S the schema of generated code, so that seeds are typed: `createOrg<Schema>()`
+ */
+export interface Org<S = unknown> {
   /** Answers any request to the org: REST API and OAuth. */
   readonly handler: (request: Request) => Promise<Response>;
   /** `fetch` whose requests the org answers in process. Throws as `fetch` does, for an aborted signal. */
@@ -60,7 +65,7 @@ export interface Org {
    * Creates records under the rules of the API, all or none, and returns their ids in the order given.
    * @throws ApiError with Salesforce's refusal
    */
-  seed(records: SeedRecords): SeedIds;
+  seed(records: SeedRecords<S>): SeedIds<S>;
   /**
    * Creates so many likely records of each object under the rules of the API, all or none, and returns their ids.
    * Lookups are to records there are, or that are made by the same call.
@@ -70,7 +75,7 @@ export interface Org {
    *
    * @throws TypeError where an object is not there, or needs another one
    */
-  fill(counts: FillCounts, options?: FillOptions): SeedIds;
+  fill(counts: FillCounts<S>, options?: FillOptions): SeedIds<S>;
   /**
    * Takes records out of the recycle bin, all or none, with the children that went there with them.
    * @throws ApiError with Salesforce's refusal
@@ -88,13 +93,13 @@ export interface Org {
    */
   restore(mark: OrgMark): void;
   /** The records of an object that are not deleted, with every field. */
-  records(objectName: string): Record<string, unknown>[];
+  records<N extends OrgObject<S>>(objectName: N): OrgRecord<S, N>[];
   /** Ends all sessions: access tokens issued so far get 401 INVALID_SESSION_ID. Refresh tokens live on. */
   expireSessions(): void;
 }
 
 /** Makes an org. Without `describes` it has the standard objects and two custom ones. */
-export function createOrg(options: OrgOptions = {}): Org {
+export function createOrg<S = unknown>(options: OrgOptions = {}): Org<S> {
   const clock = createClock(options.now ?? (() => new Date()));
   const context = createContext(options, clock.now);
   const router = createRouter([...ROUTES, ...apexRestRoutes(options.apexRest ?? {})]);
@@ -104,7 +109,7 @@ export function createOrg(options: OrgOptions = {}): Org {
   const handler = createHandler(org, router, { faults, requests });
   const ownUrl = options.url ?? DEFAULT_URL;
   let url = ownUrl;
-  return {
+  const made: Org = {
     handler,
     fetch: createFetch(handler),
     get url() {
@@ -139,6 +144,8 @@ export function createOrg(options: OrgOptions = {}): Org {
     records: (objectName) => readRecords(org, objectName),
     expireSessions: () => org.oauth.sessions.expireAll(),
   };
+  // The schema is known to the types only.
+  return made as unknown as Org<S>;
 }
 
 type Undispatched = Omit<OrgContext, "dispatch" | "as">;

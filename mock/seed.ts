@@ -8,10 +8,7 @@ import { requireObject } from "./records/find-record.js";
 import { readRecord } from "./records/read-record.js";
 import { toId18 } from "./store/record-id.js";
 import { isDeleted } from "./store/table.js";
-
-/** Records to create, by object, in the order of the objects: parents before their children. */
-export type SeedRecords = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
-export type SeedIds = Record<string, string[]>;
+import type { SeedIds, SeedRecords } from "./typed-records.js";
 
 /** Creates records, all or none. */
 export function seedRecords(context: DataContext, records: SeedRecords): SeedIds {

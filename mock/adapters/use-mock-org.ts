@@ -9,11 +9,11 @@ export interface MockHooks {
   afterAll(work: () => Promise<void>): void;
 }
 
-export interface MockOrgOptions extends OrgOptions {
+export interface MockOrgOptions<S = unknown> extends OrgOptions {
   /** Serves the org over HTTP while the tests run. Default: it answers in process, by `org.fetch`. */
   listen?: boolean;
   /** What each test is to find: runs once, before the first of them. */
-  setup?: (org: Org) => void | Promise<void>;
+  setup?: (org: Org<S>) => void | Promise<void>;
 }
 
 /**
@@ -23,11 +23,11 @@ export interface MockOrgOptions extends OrgOptions {
  * @example
  * const org = useMockOrg({ beforeAll, afterEach, afterAll }, { setup: (org) => org.seed({ Account: [{ Name: "Acme" }] }) });
  */
-export function useMockOrg(
+export function useMockOrg<S = unknown>(
   hooks: MockHooks,
-  { listen = false, setup, ...options }: MockOrgOptions = {},
-): Org {
-  const org = createOrg(options);
+  { listen = false, setup, ...options }: MockOrgOptions<S> = {},
+): Org<S> {
+  const org = createOrg<S>(options);
   let mark = org.snapshot();
   let server: Listening | undefined;
   hooks.beforeAll(async () => {

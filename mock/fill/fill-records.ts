@@ -4,8 +4,8 @@ import type { DataContext } from "../data-context.js";
 import { isRequiredOnCreate } from "../dml/check-record.js";
 import { createRecord } from "../dml/create-record.js";
 import type { Changes } from "../dml/record-input.js";
-import type { SeedIds } from "../seed.js";
 import { isDeleted, type Value } from "../store/table.js";
+import type { FillCounts, SeedIds } from "../typed-records.js";
 import { fieldValue, type Making } from "./field-value.js";
 import { fillOrder } from "./fill-order.js";
 import { createRandom, type Random } from "./random.js";
@@ -15,9 +15,6 @@ const DEFAULT_SEED = 1;
 const FILLED = 0.7;
 /** Written by the org itself, or better left to its defaults. */
 const LEFT_OUT = /^(OwnerId|CurrencyIsoCode|IsPrivate|IsDeleted)$/;
-
-/** How many records to make, by object. */
-export type FillCounts = Readonly<Record<string, number>>;
 
 export interface FillOptions {
   /** The same seed gives the same records in the same org. Default: 1. */
