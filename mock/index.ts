@@ -12,9 +12,10 @@ export type { OAuthControls } from "./oauth/oauth-controls.js";
 export type { OAuthOptions, TokenExchangeRequest, TokenHandler } from "./oauth/oauth-state.js";
 export type { OAuthPolicies } from "./oauth/policies.js";
 export type { HtmlOptions, RefusalOptions } from "./oauth/token-faults.js";
-export { createOrg, type Org } from "./org.js";
+export { createOrg, type Org, type OrgUser } from "./org.js";
 export type { OrgData } from "./org-data.js";
 export type { OrgOptions } from "./org-options.js";
+export type { FieldRights, ObjectRights, ProfileRights, Profiles } from "./permissions/profile-rights.js";
 export type { RequestLogEntry } from "./request-log.js";
 export type { ActionHandler, ActionHandlers } from "./routes/action-handler.js";
 export type {

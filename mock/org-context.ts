@@ -5,6 +5,7 @@ import type { Answer, ApiCall } from "./http/call.js";
 import type { ApiLimits } from "./limits/api-limits.js";
 import type { Credentials } from "./oauth/credentials.js";
 import type { OAuthState } from "./oauth/oauth-state.js";
+import type { Permissions } from "./permissions/permissions.js";
 import type { ActionHandlers } from "./routes/action-handler.js";
 import type { Cursors } from "./soql/cursors.js";
 
@@ -16,6 +17,7 @@ export interface OrgContext extends DataContext {
   readonly limits: ApiLimits;
   readonly cursors: Cursors;
   readonly events: EventLog;
+  readonly permissions: Permissions;
   readonly bulk: BulkJobs;
   readonly actions: ActionHandlers;
   /** When the schema was made: what describe answers as `Last-Modified`. */

@@ -2,6 +2,7 @@ import type { RawDescribe } from "../codegen/model/raw-describe.js";
 import type { Credentials } from "./oauth/credentials.js";
 import type { OAuthOptions } from "./oauth/oauth-state.js";
 import type { OrgData } from "./org-data.js";
+import type { Profiles } from "./permissions/profile-rights.js";
 import type { ActionHandlers } from "./routes/action-handler.js";
 import type { ApexRestHandlers } from "./routes/apex-rest.js";
 
@@ -22,6 +23,12 @@ export interface OrgOptions {
   fiscalYearStartMonth?: number;
   /** The most of each limit, such as `{ DailyApiRequests: 100 }`. */
   limits?: Readonly<Record<string, number>>;
+  /**
+   * What users of a profile may not see or do, by the profile's name, such as
+   * `{ Sales: { objects: { Case: { read: false } }, fields: { "Account.AnnualRevenue": { edit: false } } } }`.
+   * Profiles that are not there yet are made.
+   */
+  profiles?: Profiles;
   /** Invocable actions, such as `{ "custom/flow/Discount": ({ amount }) => ({ net: Number(amount) * 0.9 }) }`. */
   actions?: ActionHandlers;
   /** Apex REST methods, such as `{ "GET /hello/{name}": ({ params }) => ({ hello: params.name ?? "" }) }`. */

@@ -17,13 +17,14 @@ import { createCalendar } from "./org-calendar.js";
 import type { OrgContext } from "./org-context.js";
 import { exportData, importData, type OrgData } from "./org-data.js";
 import type { OrgOptions } from "./org-options.js";
+import { createPermissions } from "./permissions/permissions.js";
 import { createRequestLog, type RequestLogEntry } from "./request-log.js";
 import { createRouter, faultAnswer, type Router, runInside } from "./router.js";
 import { apexRestRoutes } from "./routes/apex-rest.js";
 import { ROUTES } from "./routes/index.js";
 import { standardDescribes } from "./schema/index.js";
 import { readRecords, seedRecords, undeleteRecords } from "./seed.js";
-import { createSetupRecords } from "./setup-records.js";
+import { addUser, createProfiles, createSetupRecords } from "./setup-records.js";
 import { markOf, type OrgMark, restoreTo } from "./snapshot.js";
 import { createCursors } from "./soql/cursors.js";
 import { createIdSource } from "./store/record-id.js";
@@ -33,6 +34,13 @@ import type { FillCounts, OrgObject, OrgRecord, SeedIds, SeedRecords } from "./t
 const DEFAULT_API_VERSION = "66.0";
 /** A name that no one can register, so that a request that slips past the org goes nowhere. */
 const DEFAULT_URL = "https://embedded.my.salesforce.test";
+
+/** A user who is logged in. */
+export interface OrgUser {
+  readonly id: string;
+  readonly username: string;
+  readonly accessToken: string;
+}
 
 /**
  * A Salesforce org in memory.
@@ -92,6 +100,11 @@ export interface Org<S = unknown> {
    * @throws Error where an earlier point was gone back to before
    */
   restore(mark: OrgMark): void;
+  /**
+   * Adds a user with a profile, and opens a session for them.
+   * @throws TypeError where there is no such profile
+   */
+  addUser(user: { profile: string; username?: string }): OrgUser;
   /** The records of an object that are not deleted, with every field. */
   records<N extends OrgObject<S>>(objectName: N): OrgRecord<S, N>[];
   /** Ends all sessions: access tokens issued so far get 401 INVALID_SESSION_ID. Refresh tokens live on. */
@@ -109,6 +122,7 @@ export function createOrg<S = unknown>(options: OrgOptions = {}): Org<S> {
   const handler = createHandler(org, router, { faults, requests });
   const ownUrl = options.url ?? DEFAULT_URL;
   let url = ownUrl;
+  const oauth = createOAuthControls(org);
   const made: Org = {
     handler,
     fetch: createFetch(handler),
@@ -117,7 +131,7 @@ export function createOrg<S = unknown>(options: OrgOptions = {}): Org<S> {
     },
     apiVersion: options.apiVersion ?? DEFAULT_API_VERSION,
     credentials: org.credentials,
-    oauth: createOAuthControls(org),
+    oauth,
     requests: requests.entries,
     forgetRequests: requests.clear,
     faults,
@@ -141,6 +155,10 @@ export function createOrg<S = unknown>(options: OrgOptions = {}): Org<S> {
     },
     snapshot: () => markOf(org),
     restore: (mark) => restoreTo(org, mark),
+    addUser: ({ profile, username = `${profile.replaceAll(/\W+/g, "-").toLowerCase()}@example.com` }) => {
+      const id = addUser(org, username, profile);
+      return { id, username, accessToken: oauth.openSession(username) };
+    },
     records: (objectName) => readRecords(org, objectName),
     expireSessions: () => org.oauth.sessions.expireAll(),
   };
@@ -154,7 +172,8 @@ function createContext(options: OrgOptions, now: () => Date): Undispatched {
   const ids = createIdSource();
   const organizationId = ids.next("00D");
   const credentials = createCredentials(options.credentials ?? {}, organizationId);
-  const catalog: Catalog = createCatalog(options.describes ?? standardDescribes());
+  const describes = options.describes ?? standardDescribes();
+  const catalog: Catalog = createCatalog(describes);
   const data: DataContext = {
     catalog,
     store: new Store(),
@@ -165,6 +184,8 @@ function createContext(options: OrgOptions, now: () => Date): Undispatched {
   };
   createSetupRecords(data, { organizationId, profileId: ids.next("00e") }, credentials);
   if (options.data !== undefined) importData(data, options.data);
+  const profiles = options.profiles ?? {};
+  createProfiles(data, Object.keys(profiles));
   return {
     ...data,
     organizationId,
@@ -182,6 +203,7 @@ function createContext(options: OrgOptions, now: () => Date): Undispatched {
     events: createEventLog(),
     bulk: createBulkJobs(),
     actions: options.actions ?? {},
+    permissions: createPermissions(profiles, describes, catalog, data.store),
     schemaDate: now(),
   };
 }
@@ -196,7 +218,11 @@ function withDispatch(context: Undispatched, router: Router): OrgContext {
         return faultAnswer(error);
       }
     },
-    as: (userId) => (userId === context.userId ? org : withDispatch({ ...context, userId }, router)),
+    as: (userId) => {
+      const catalog = context.permissions.catalogOf(userId);
+      const isSame = userId === context.userId && catalog === context.catalog;
+      return isSame ? org : withDispatch({ ...context, userId, catalog }, router);
+    },
   };
   return org;
 }

@@ -4,6 +4,15 @@ import { creationFields, defaultValues } from "./dml/defaults.js";
 import type { Credentials } from "./oauth/credentials.js";
 import type { Value } from "./store/table.js";
 
+const USUAL_USER = {
+  IsActive: true,
+  UserType: "Standard",
+  TimeZoneSidKey: "GMT",
+  LocaleSidKey: "en_US",
+  LanguageLocaleKey: "en_US",
+  EmailEncodingKey: "UTF-8",
+};
+
 /** What every org has from its first day: itself, a profile, the running user, and its record types. */
 export function createSetupRecords(
   context: DataContext,
@@ -20,7 +29,7 @@ export function createSetupRecords(
     TimeZoneSidKey: "GMT",
   });
   insert(context, "Profile", ids.profileId, { Name: "System Administrator", UserType: "Standard" });
-  insertUser(context, {
+  insertUser(context, context.userId, {
     Username: credentials.username,
     Email: credentials.username,
     FirstName: "Embedded",
@@ -28,22 +37,48 @@ export function createSetupRecords(
     Name: "Embedded User",
     Alias: "embed",
     CommunityNickname: "embedded.user",
-    IsActive: true,
-    UserType: "Standard",
+    ...USUAL_USER,
     ProfileId: ids.profileId,
-    TimeZoneSidKey: "GMT",
-    LocaleSidKey: "en_US",
-    LanguageLocaleKey: "en_US",
-    EmailEncodingKey: "UTF-8",
   });
   for (const object of context.catalog.objects) insertRecordTypes(context, object);
 }
 
+/** Profiles that tests have named, beside that of the running user. */
+export function createProfiles(context: DataContext, names: readonly string[]): void {
+  const known = new Set([...context.store.table("Profile").all()].map(({ values }) => values.Name));
+  for (const name of names) {
+    if (!known.has(name))
+      insert(context, "Profile", context.ids.next("00e"), { Name: name, UserType: "Standard" });
+  }
+}
+
+/** Adds a user who can log in. Throws a TypeError where there is no such profile. */
+export function addUser(context: DataContext, username: string, profile: string): string {
+  const profiles = [...context.store.table("Profile").all()];
+  const found = profiles.find(({ values }) => values.Name === profile);
+  if (found === undefined) {
+    const names = profiles.map(({ values }) => values.Name).join(", ");
+    throw new TypeError(`The org has no profile "${profile}". It has ${names}.`);
+  }
+  const id = context.ids.next("005");
+  insertUser(context, id, {
+    Username: username,
+    Email: username,
+    LastName: profile,
+    Name: profile,
+    Alias: profile.slice(0, 8).toLowerCase(),
+    CommunityNickname: username.slice(0, 40),
+    ...USUAL_USER,
+    ProfileId: found.id,
+  });
+  return id;
+}
+
 /** The user can log in even where the org's describes do not have the object, or not all of its fields. */
-function insertUser(context: DataContext, values: Record<string, Value>): void {
-  insert(context, "User", context.userId, values);
-  const record = context.store.table("User").get(context.userId);
-  if (record === undefined) context.store.insert("User", context.userId, values);
+function insertUser(context: DataContext, id: string, values: Record<string, Value>): void {
+  insert(context, "User", id, values);
+  const record = context.store.table("User").get(id);
+  if (record === undefined) context.store.insert("User", id, values);
   else context.store.replace("User", record, values);
 }
 

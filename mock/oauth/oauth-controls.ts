@@ -24,6 +24,11 @@ export interface OAuthControls {
    * @throws SettingsError where the org has no user of that name
    */
   approve(username: string, app?: ConnectedApp): void;
+  /**
+   * An access token of a user, as if they had logged in through `app`.
+   * @throws SettingsError where the org has no user of that name
+   */
+  openSession(username: string): string;
   /** Refuses the next token requests with an OAuth error. */
   refuseNext(error: string, options?: RefusalOptions): void;
   /** Answers the next token requests with a page of HTML, as during maintenance. */
@@ -33,7 +38,7 @@ export interface OAuthControls {
 }
 
 export function createOAuthControls(context: OrgContext): OAuthControls {
-  const { policies, apps, passwords, approvals, faults, tokenHandlers } = context.oauth;
+  const { policies, apps, passwords, approvals, faults, sessions, tokenHandlers } = context.oauth;
   const userId = (username: string): string => {
     const user = findUser(context, username);
     if (user === undefined) {
@@ -50,6 +55,10 @@ export function createOAuthControls(context: OrgContext): OAuthControls {
     setPassword: (username, password, securityToken = "") =>
       passwords.set(userId(username), password, securityToken),
     approve: (username, app = apps.first) => approvals.remember(userId(username), app.clientId, app.scopes),
+    openSession: (username) => {
+      const { clientId, scopes } = apps.first;
+      return sessions.open({ userId: userId(username), clientId, scopes }).token;
+    },
     refuseNext: faults.refuseNext,
     answerHtmlNext: faults.answerHtmlNext,
     setTokenHandler: (name, handler) => void tokenHandlers.set(name, handler),

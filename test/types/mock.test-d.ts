@@ -1,9 +1,10 @@
 import type { Id } from "orgtype";
-import { createOrg, type Org, useMockOrg } from "orgtype/mock";
+import { createOrg, type MockHooks, type Org, useMockOrg } from "orgtype/mock";
 import type { Schema } from "orgtype/standard";
-import { afterAll, afterEach, beforeAll, describe, expectTypeOf, it } from "vitest";
+import { describe, expectTypeOf, it } from "vitest";
 
 declare const org: Org<Schema>;
+declare const hooks: MockHooks;
 
 describe("the records of a typed org", () => {
   it("are checked like those of a create", () => {
@@ -46,7 +47,6 @@ describe("an org that is not typed", () => {
   });
 
   it("is typed where it is told to be", () => {
-    const hooks = { beforeAll, afterEach, afterAll };
     expectTypeOf(createOrg<Schema>()).toEqualTypeOf<Org<Schema>>();
     const used = useMockOrg<Schema>(hooks, {
       setup: (made) => void made.seed({ Account: [{ Name: "Acme" }] }),

@@ -135,8 +135,8 @@ describe("the request log", () => {
     await token(org, clientForm(org));
     await api(org).query("SELECT Id FROM Account");
     expect(org.requests).toEqual([
-      { method: "POST", path: "/services/oauth2/token", status: 200 },
-      { method: "GET", path: `${DATA}/query`, status: 200 },
+      { method: "POST", path: "/services/oauth2/token", status: 200, ms: expect.any(Number) },
+      { method: "GET", path: `${DATA}/query`, status: 200, ms: expect.any(Number) },
     ]);
   });
 });
