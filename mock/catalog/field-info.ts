@@ -29,6 +29,8 @@ export interface FieldInfo {
   readonly updateable: boolean;
   readonly defaultedOnCreate: boolean;
   readonly defaultValue: unknown;
+  /** Such as `"Open"` or `0`; null where there is none. */
+  readonly defaultValueFormula: string | null;
   /** How its auto-numbers look, such as `INV-{0000}`; null where it is no auto-number. */
   readonly autoNumber: string | null;
   readonly unique: boolean;
@@ -76,6 +78,7 @@ export function createFieldInfo(raw: RawField): FieldInfo {
     updateable: raw.updateable === true,
     defaultedOnCreate: raw.defaultedOnCreate === true,
     defaultValue: raw.defaultValue ?? null,
+    defaultValueFormula: typeof raw.defaultValueFormula === "string" ? raw.defaultValueFormula : null,
     autoNumber: raw.autoNumber === true ? (displayFormatOf(raw) ?? DEFAULT_DISPLAY_FORMAT) : null,
     unique: raw.unique === true,
     externalId: raw.externalId === true,

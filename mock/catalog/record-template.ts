@@ -24,8 +24,18 @@ export function recordTemplate(fields: readonly FieldInfo[]): Readonly<Record<st
   return JSON.parse(JSON.stringify(values)) as Record<string, Value>;
 }
 
+/** A default that is a formula of one literal. Others are not evaluated. */
+function formulaLiteral({ kind, defaultValueFormula }: FieldInfo): Value {
+  const text = defaultValueFormula?.trim() ?? "";
+  if (kind === "number" && /^-?\d+(\.\d+)?$/.test(text)) return Number(text);
+  if (kind === "text" && /^"(?:[^"\\]|\\.)*"$/.test(text)) return JSON.parse(text) as string;
+  return null;
+}
+
 function defaultValue(field: FieldInfo): Value {
-  if (field.kind === "boolean") return field.defaultValue === true;
+  if (field.kind === "boolean")
+    return field.defaultValue === true || /^true$/i.test(field.defaultValueFormula ?? "");
   const chosen = field.picklist.find((value) => value.isDefault)?.value ?? field.defaultValue;
-  return typeof chosen === "string" || typeof chosen === "number" ? chosen : null;
+  if (typeof chosen === "string" || typeof chosen === "number") return chosen;
+  return formulaLiteral(field);
 }

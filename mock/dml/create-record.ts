@@ -9,9 +9,11 @@ import {
   isRequiredOnCreate,
   refuseMissing,
 } from "./check-record.js";
+import { publishVersion } from "./content-document.js";
 import { creationFields, defaultValues } from "./defaults.js";
+import { derivedValues } from "./derived-fields.js";
 import { personName } from "./person-name.js";
-import { type Changes, refuseReadOnly } from "./record-input.js";
+import { type Changes, namesOf, refuseReadOnly } from "./record-input.js";
 
 /** Creates a record and returns its id. Throws the refusal Salesforce would answer. */
 export function createRecord(context: DataContext, object: ObjectInfo, input: Changes): string {
@@ -28,6 +30,7 @@ export function createRecord(context: DataContext, object: ObjectInfo, input: Ch
   checkUnique(context, object, changes);
   const id = context.ids.next(keyPrefix);
   context.store.insert(object.name, id, Object.assign(values, creationFields(context, object, id)));
+  if (object.name === "ContentVersion") publishVersion(context, id);
   return id;
 }
 
@@ -40,5 +43,6 @@ function newValues(context: DataContext, object: ObjectInfo, changes: Changes): 
   }
   const name = personName(object, values);
   if (name !== undefined) values.Name = name;
-  return values;
+  const change = { values, written: namesOf(changes), before: {}, now: context.now() };
+  return Object.assign(values, derivedValues(object, change));
 }

@@ -5,6 +5,9 @@ import { type JsonObject, tokenOf } from "../http/json-body.js";
 import type { Value } from "../store/table.js";
 import { parseDate, parseDatetime, parseTime } from "./date-text.js";
 
+/** Line ends may stand in it, as those of MIME do. */
+const BASE64 = /^[A-Za-z0-9+/\r\n]*={0,2}[\r\n]*$/;
+
 /** The value a JSON value stands for in a field; undefined where it cannot stand for one. */
 type Deserializer = (raw: unknown, field: FieldInfo) => Value | undefined;
 
@@ -13,7 +16,7 @@ const text: Deserializer = (raw) => (typeof raw === "string" ? raw : undefined);
 const DESERIALIZERS = {
   text,
   id: text,
-  binary: text,
+  binary: (raw) => (typeof raw === "string" && BASE64.test(raw) ? raw : undefined),
   compound: () => undefined,
   boolean: (raw) => {
     if (typeof raw === "boolean") return raw;

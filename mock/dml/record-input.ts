@@ -26,6 +26,13 @@ export function readInput(context: DataContext, object: ObjectInfo, body: unknow
   return changes;
 }
 
+/** The names of the fields that are given a value. */
+export function namesOf(changes: Changes): Set<string> {
+  const names = new Set<string>();
+  for (const [field, value] of changes) if (value !== null) names.add(field.name);
+  return names;
+}
+
 /** Refuses fields that only the URL may carry. */
 export function refuseFields(changes: Changes, names: readonly string[]): void {
   for (const field of changes.keys()) {

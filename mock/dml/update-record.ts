@@ -5,8 +5,9 @@ import { requireWritable } from "../records/find-record.js";
 import type { Value } from "../store/table.js";
 import { checkReferences, checkUnique, checkValues, refuseMissing } from "./check-record.js";
 import { modificationFields } from "./defaults.js";
+import { derivedValues } from "./derived-fields.js";
 import { personName } from "./person-name.js";
-import { type Changes, refuseReadOnly } from "./record-input.js";
+import { type Changes, namesOf, refuseReadOnly } from "./record-input.js";
 
 /** Changes a record. Throws the refusal Salesforce would answer. */
 export function updateRecord(context: DataContext, object: ObjectInfo, id: string, input: Changes): void {
@@ -23,6 +24,9 @@ export function updateRecord(context: DataContext, object: ObjectInfo, id: strin
   checkUnique(context, object, changes, id);
   const values: Record<string, Value> = modificationFields(context);
   for (const [field, value] of changes) values[field.name] = value;
-  const name = personName(object, { ...record.values, ...values });
-  context.store.replace(object.name, record, name === undefined ? values : { ...values, Name: name });
+  const whole = { ...record.values, ...values };
+  const name = personName(object, whole);
+  if (name !== undefined) values.Name = name;
+  const change = { values: whole, written: namesOf(changes), before: record.values, now: context.now() };
+  context.store.replace(object.name, record, { ...values, ...derivedValues(object, change) });
 }

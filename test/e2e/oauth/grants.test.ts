@@ -145,7 +145,7 @@ describe.each(logins)("$name", (login: Login) => {
   });
 
   it("timeout", async () => {
-    const sf = await connected(idp, login, { timeout: 200 });
+    const sf = await connected(idp, login, { timeout: 500 });
     idp.expireAccessTokens();
     idp.policies.delayMs = 5_000;
     const started = performance.now();
