@@ -25,7 +25,9 @@ import {
 import { createRest, type Rest } from "./http/rest.js";
 import type { Bulk } from "./resources/bulk/bulk.js";
 import { createBulk } from "./resources/bulk/index.js";
-import type { RunComposite } from "./resources/composite/composite-client.js";
+import { createBatch } from "./resources/composite/batch.js";
+import type { RunBatch, RunComposite, RunGraphs } from "./resources/composite/composite-client.js";
+import { createGraphs } from "./resources/composite/graphs.js";
 import { createComposite } from "./resources/composite/index.js";
 import { createDescribe, type Describe } from "./resources/describe/index.js";
 import { createUserIdentity, type UserIdentity } from "./resources/identity/index.js";
@@ -117,6 +119,10 @@ export interface ClientCore<S> {
   readonly queryAll: RunQuery<S>;
   /** Several writes as one request, which may use each other's ids: all happen, or none. */
   readonly composite: RunComposite<S>;
+  /** Many independent requests, 25 to a request. */
+  readonly batch: RunBatch<S>;
+  /** A transaction for each of many items, up to 75 to a request. */
+  readonly graphs: RunGraphs<S>;
   /** Bulk API 2.0: many records at a time. */
   readonly bulk: Bulk<S>;
   readonly describe: Describe;
@@ -301,6 +307,7 @@ function clientCore<S>(
   const queries = createObjectQueries(send, metadata, decoders);
   const objects = new Map<string, SObjectClient<S, ObjectName<S>>>();
   const kindsOf = (name: string) => heldObject(name, metadata).fields;
+  const planner = { accessors, kindsOf };
   const sobject = (name: ObjectName<S>) => {
     const client =
       objects.get(name) ??
@@ -315,7 +322,9 @@ function clientCore<S>(
     sobject: sobject as unknown as ClientCore<S>["sobject"],
     query,
     queryAll,
-    composite: createComposite(send, apiVersion, accessors, kindsOf),
+    composite: createComposite(send, apiVersion, planner),
+    batch: createBatch(send, apiVersion, planner),
+    graphs: createGraphs(send, apiVersion, planner),
     bulk: createBulk(send, metadata, decoders, (name) => heldObject(name, metadata)),
     describe: createDescribe(send),
     limits: createLimits(send, usage),

@@ -97,6 +97,9 @@ export type {
 } from "./resources/bulk/query/bulk-query.js";
 export type { BulkPlace, BulkQueryCheckpoint } from "./resources/bulk/query/checkpoint.js";
 export type {
+  BatchObject,
+  BatchOutcome,
+  BatchPlan,
   CompositeObject,
   CompositeOutcome,
   CompositePlan,
@@ -104,7 +107,9 @@ export type {
   Outcome,
   Planned,
   PlannedRecord,
+  RunBatch,
   RunComposite,
+  RunGraphs,
 } from "./resources/composite/composite-client.js";
 export type { Describe } from "./resources/describe/index.js";
 export type { Limits } from "./resources/limits/index.js";

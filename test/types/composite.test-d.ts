@@ -49,3 +49,38 @@ describe("composite", () => {
     sf.composite(() => 5);
   });
 });
+
+describe("a batch", () => {
+  it("gives the outcome of each request, by its place or its name", () => {
+    const listed = sf.batch((b) => [
+      b.Account.create({ Name: "A" }),
+      b.Contact.retrieve("003000000000001AAA", { fields: ["Email"] }),
+    ]);
+    type Listed = Awaited<typeof listed>;
+    expectTypeOf<Extract<Listed[0], { success: true }>["value"]>().toEqualTypeOf<Id<"Account">>();
+    expectTypeOf<Extract<Listed[1], { success: true }>["value"]>().toEqualTypeOf<{ Email: string | null }>();
+  });
+
+  it("has no ids for other requests, and checks records", () => {
+    // @ts-expect-error nothing of a batch waits for another
+    sf.batch((b) => [b.Contact.create({ LastName: "C", AccountId: b.Account.create({ Name: "A" }).id })]);
+    // @ts-expect-error Name is missing
+    sf.batch((b) => [b.Account.create({})]);
+    // @ts-expect-error no such object
+    sf.batch((b) => [b.Acount.create({ Name: "A" })]);
+  });
+});
+
+describe("graphs", () => {
+  it("give an outcome for each item", () => {
+    const outcomes = sf.graphs([{ name: "A" }], (c, item) => {
+      expectTypeOf(item).toEqualTypeOf<{ name: string }>();
+      const account = c.Account.create({ Name: item.name });
+      return { account, contact: c.Contact.create({ LastName: "C", AccountId: account.id }) };
+    });
+    type Value = Extract<Awaited<typeof outcomes>[number], { success: true }>["value"];
+    expectTypeOf<Value>().toEqualTypeOf<{ account: Id<"Account">; contact: Id<"Contact"> }>();
+    // @ts-expect-error an account's id is no contact's
+    sf.graphs([1], (c) => c.Contact.delete(c.Account.create({ Name: "A" }).id));
+  });
+});

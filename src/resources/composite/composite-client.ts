@@ -1,4 +1,4 @@
-import type { ApiError } from "../../errors.js";
+import type { ApiError, OrgtypeError } from "../../errors.js";
 import type { CallOptions } from "../../http/call-options.js";
 import type { Id } from "../../schema/brand.js";
 import type { Fields, ObjectName } from "../../schema/schema.js";
@@ -54,9 +54,9 @@ export type CompositeOutcome<Plan> =
     ? Outcome<Result>
     : { -readonly [K in keyof Plan]: Outcome<PlannedResult<Plan[K]>> };
 
-export type Outcome<Result> =
+export type Outcome<Result, Failure = ApiError> =
   | { readonly success: true; readonly value: Result }
-  | { readonly success: false; readonly error: ApiError };
+  | { readonly success: false; readonly error: Failure };
 
 /** What a plan returns: one planned request, a list of them, or an object of them. */
 export type CompositeReturn =
@@ -91,3 +91,73 @@ export interface RunComposite<S> {
     options: CallOptions & { allOrNone: false },
   ): Promise<CompositeOutcome<Plan>>;
 }
+
+/** What can be batched for the records of one sObject: nothing waits for another, so there are no ids to name. */
+export interface BatchObject<S, N extends keyof S & string> {
+  /** Gives the new record's id. */
+  create(record: CreateInput<S, N>): Planned<Id<N>>;
+  update(id: Id<N>, changes: UpdateInput<S, N>): Planned<void>;
+  upsert<K extends ExternalIdField<S, N>>(
+    field: K,
+    value: NonNullable<Fields<S, N>[K]>,
+    record: UpsertInput<S, N, K>,
+  ): Planned<{ id: Id<N>; created: boolean }>;
+  delete(id: Id<N>): Planned<void>;
+  retrieve<const F extends keyof Fields<S, N>>(
+    id: Id<N>,
+    options: { fields: readonly F[] },
+  ): Planned<Pick<Fields<S, N>, F>>;
+}
+
+/** The objects of the org, as requests of a batch see them. */
+export type BatchPlan<S> = {
+  sobject<const N extends string>(
+    name: N extends ObjectName<S> ? N : ObjectName<S>,
+  ): BatchObject<S, N & ObjectName<S>>;
+} & { readonly [N in ObjectName<S>]: BatchObject<S, N> };
+
+/** What became of a request of a batch: its own refusal, or why there was no answer. */
+export type BatchOutcome<Plan> =
+  Plan extends Planned<infer Result>
+    ? Outcome<Result, OrgtypeError>
+    : { -readonly [K in keyof Plan]: Outcome<PlannedResult<Plan[K]>, OrgtypeError> };
+
+/**
+ * Sends any number of independent requests, 25 to a request. Each happens or not by itself, in order, and each
+ * counts as an API request of its own. `POST /composite/batch`.
+ *
+ * With `haltOnError` those after the first that failed are not done; their error is BATCH_PROCESSING_HALTED.
+ *
+ * @throws SettingsError where a record cannot be sent, and `signal.reason`
+ *
+ * @example
+ * const [made, read] = await sf.batch((b) => [
+ *   b.Account.create({ Name: "Acme" }),
+ *   b.Contact.retrieve(contactId, { fields: ["Email"] }),
+ * ]);
+ * if (made.success) console.log(made.value);
+ */
+export type RunBatch<S> = <const Plan extends CompositeReturn>(
+  plan: (b: BatchPlan<S>) => Plan,
+  options?: CallOptions & { haltOnError?: boolean },
+) => Promise<BatchOutcome<Plan>>;
+
+/**
+ * Makes a transaction of each item: all requests of its plan happen, or none. Many of them share a request, 75
+ * at most with 500 requests together. Outcomes are in the order of the items. `POST /composite/graph`.
+ *
+ * @throws SettingsError where a record cannot be sent, ApiError and ConnectionError where a request fails as a
+ * whole: what was written before stays written
+ *
+ * @example
+ * const outcomes = await sf.graphs(orders, (c, order) => {
+ *   const account = c.Account.create({ Name: order.customer });
+ *   c.Contact.create({ LastName: order.contact, AccountId: account.id });
+ *   return { account };
+ * });
+ */
+export type RunGraphs<S> = <Item, const Plan extends CompositeReturn>(
+  items: Iterable<Item>,
+  plan: (c: CompositePlan<S>, item: Item, index: number) => Plan,
+  options?: CallOptions,
+) => Promise<Outcome<CompositeResult<Plan>>[]>;

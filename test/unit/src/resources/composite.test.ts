@@ -26,7 +26,7 @@ function answering(answer: (request: SubRequest, index: number) => { status: num
       };
     });
     if (body.graphs === undefined) return json({ compositeResponse });
-    return json({ graphs: [{ graphId: "plan", graphResponse: { compositeResponse }, isSuccessful: true }] });
+    return json({ graphs: [{ graphId: "g0", graphResponse: { compositeResponse }, isSuccessful: true }] });
   });
   return { sf: smallClient(org), sent };
 }
