@@ -306,12 +306,12 @@ function clientCore<S>(
   const { query, queryAll } = createQueryResources<S>(send, metadata, decoders);
   const queries = createObjectQueries(send, metadata, decoders);
   const objects = new Map<string, SObjectClient<S, ObjectName<S>>>();
-  const kindsOf = (name: string) => heldObject(name, metadata).fields;
+  const objectOf = (name: string) => heldObject(name, metadata);
+  const kindsOf = (name: string) => objectOf(name).fields;
   const planner = { accessors, kindsOf };
   const sobject = (name: ObjectName<S>) => {
     const client =
-      objects.get(name) ??
-      createSObjectClient<S, ObjectName<S>>(name, send, queries, kindsOf(name), coalesce);
+      objects.get(name) ?? createSObjectClient<S, ObjectName<S>>(name, send, queries, objectOf, coalesce);
     objects.set(name, client);
     return client;
   };
@@ -325,7 +325,7 @@ function clientCore<S>(
     composite: createComposite(send, apiVersion, planner),
     batch: createBatch(send, apiVersion, planner),
     graphs: createGraphs(send, apiVersion, planner),
-    bulk: createBulk(send, metadata, decoders, (name) => heldObject(name, metadata)),
+    bulk: createBulk(send, metadata, decoders, objectOf),
     describe: createDescribe(send),
     limits: createLimits(send, usage),
     versions: createVersions(send),

@@ -93,6 +93,8 @@ export interface ApiErrorEntry {
   readonly fields: readonly string[];
   /** Records that are equal, where Salesforce named them. */
   readonly matches?: readonly DuplicateMatch[];
+  /** Which record of a request for several the error is of, by the name it was sent with. */
+  readonly referenceId?: string;
 }
 
 /** A record that is equal to the one that was refused. */

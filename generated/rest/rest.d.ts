@@ -373,6 +373,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/composite/tree/{sobject}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Creates records with their children, up to 200 in all, 5 levels and 5 objects deep; all or none. */
+        post: operations["createTree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/composite/sobjects": {
         parameters: {
             query?: never;
@@ -1948,6 +1965,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BatchResponse"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    createTree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the records at the top. */
+                sobject: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    records: {
+                        [key: string]: unknown;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description The id of each record, by its reference. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        hasErrors: boolean;
+                        results: {
+                            referenceId: string;
+                            id: string;
+                        }[];
+                    };
                 };
             };
             default: components["responses"]["Refused"];

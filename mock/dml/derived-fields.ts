@@ -76,7 +76,8 @@ function lineItem({ values, written }: Change, discountField?: string): Record<s
   if (typeof quantity !== "number") return {};
   const share = 1 - Number(values[discountField ?? ""] ?? 0) / 100;
   if (written.has("TotalPrice") && typeof totalPrice === "number" && quantity !== 0 && share !== 0) {
-    return { UnitPrice: totalPrice / quantity / share };
+    return { UnitPrice: totalPrice / quantity / share, Subtotal: totalPrice / share };
   }
-  return typeof unitPrice === "number" ? { TotalPrice: unitPrice * quantity * share } : {};
+  if (typeof unitPrice !== "number") return {};
+  return { Subtotal: unitPrice * quantity, TotalPrice: unitPrice * quantity * share };
 }

@@ -5,8 +5,13 @@ import { type JsonObject, tokenOf } from "../http/json-body.js";
 import type { Value } from "../store/table.js";
 import { parseDate, parseDatetime, parseTime } from "./date-text.js";
 
+const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
+
 /** Line ends may stand in it, as those of MIME do. */
-const BASE64 = /^[A-Za-z0-9+/\r\n]*={0,2}[\r\n]*$/;
+function isBase64(text: string): boolean {
+  const digits = text.replace(/[\r\n]/g, "");
+  return digits.length % 4 === 0 && BASE64.test(digits);
+}
 
 /** The value a JSON value stands for in a field; undefined where it cannot stand for one. */
 type Deserializer = (raw: unknown, field: FieldInfo) => Value | undefined;
@@ -16,7 +21,7 @@ const text: Deserializer = (raw) => (typeof raw === "string" ? raw : undefined);
 const DESERIALIZERS = {
   text,
   id: text,
-  binary: (raw) => (typeof raw === "string" && BASE64.test(raw) ? raw : undefined),
+  binary: (raw) => (typeof raw === "string" && isBase64(raw) ? raw : undefined),
   compound: () => undefined,
   boolean: (raw) => {
     if (typeof raw === "boolean") return raw;

@@ -16,6 +16,8 @@ export class Store {
   #journal: (() => void)[] | null = null;
   /** How to undo what was done since the first mark; nothing is kept before there is one. */
   #history: (() => void)[] | null = null;
+  /** Those that can be gone back to, the oldest first. */
+  readonly #marks: StoreMark[] = [];
 
   table(objectName: string): Table {
     const known = this.#tables.get(objectName);
@@ -45,17 +47,22 @@ export class Store {
   /** A point to go back to. What is undone by `restore` costs what was changed since, not what there is. */
   mark(): StoreMark {
     this.#history ??= [];
-    return { changes: this.#history.length, sequence: this.#sequence, counts: new Map(this.#counts) };
+    const mark = { changes: this.#history.length, sequence: this.#sequence, counts: new Map(this.#counts) };
+    this.#marks.push(mark);
+    return mark;
   }
 
   /** Undoes every change since a mark. Throws where an earlier mark was gone back to before. */
-  restore({ changes, sequence, counts }: StoreMark): void {
+  restore(mark: StoreMark): void {
+    const place = this.#marks.indexOf(mark);
+    if (place < 0) throw new Error("The mark is from a time that was undone.");
+    this.#marks.length = place + 1;
     const history = this.#history ?? [];
-    if (history.length < changes) throw new Error("The mark is from a time that was undone.");
-    while (history.length > changes) history.pop()?.();
-    this.#sequence = sequence;
+    while (history.length > mark.changes) history.pop()?.();
+    this.#changes += 1;
+    this.#sequence = mark.sequence;
     this.#counts.clear();
-    for (const [name, count] of counts) this.#counts.set(name, count);
+    for (const [name, count] of mark.counts) this.#counts.set(name, count);
   }
 
   /** How often anything was changed. */
@@ -74,6 +81,8 @@ export class Store {
     counts: Readonly<Record<string, number>>,
   ): void {
     this.#tables.clear();
+    this.#marks.length = 0;
+    this.#history = null;
     for (const [objectName, all] of Object.entries(records)) {
       for (const record of all) {
         this.table(objectName).put(record);
@@ -88,7 +97,7 @@ export class Store {
     const table = this.table(objectName);
     const record = table.get(id);
     table.erase(id);
-    if (record !== undefined) this.#done(() => table.put(record));
+    if (record !== undefined) this.#done(() => table.putBack(record));
   }
 
   /**

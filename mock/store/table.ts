@@ -102,6 +102,14 @@ export class Table {
     for (const index of this.#indexes.values()) index.remove(record);
   }
 
+  /** Puts a record in again that was taken out, at its place in the order of creation. */
+  putBack(record: StoredRecord): void {
+    this.put(record);
+    const ordered = [...this.#records.values()].sort((a, b) => a.sequence - b.sequence);
+    this.#records.clear();
+    for (const each of ordered) this.#records.set(each.id, each);
+  }
+
   /** The records whose field has this value. The index is made when it is first asked for. */
   lookup(field: IndexedField, value: Value): StoredRecord[] {
     const found: StoredRecord[] = [];

@@ -57,7 +57,10 @@ export function succeeded(status: number): boolean {
 export function errorEntries(status: number, body: unknown): readonly ApiErrorEntry[] {
   if (status === 300 && Array.isArray(body)) return [severalMatch(body)];
   const list = Array.isArray(body) ? body : [body];
-  const entries = list.map(toEntry).filter((entry) => entry !== undefined);
+  const entries = list
+    .flatMap(entriesIn)
+    .map(toEntry)
+    .filter((entry) => entry !== undefined);
   if (entries.length > 0) return entries;
   return [{ errorCode: `HTTP_${status}`, message: plainText(body) || "The answer was empty.", fields: [] }];
 }
@@ -83,6 +86,15 @@ export function parseBody(text: string): unknown {
   }
 }
 
+/** The refusal of a tree names the errors of each of its records. */
+function entriesIn(value: unknown): unknown[] {
+  const { results } = (value ?? {}) as { results?: unknown };
+  if (!Array.isArray(results)) return [value];
+  return results.flatMap(({ referenceId, errors }: { referenceId?: string; errors?: object[] }) =>
+    (errors ?? []).map((error) => ({ ...error, referenceId })),
+  );
+}
+
 function toEntry(value: unknown): ApiErrorEntry | undefined {
   if (typeof value !== "object" || value === null) return undefined;
   const raw = value as Record<string, unknown>;
@@ -96,6 +108,7 @@ function toEntry(value: unknown): ApiErrorEntry | undefined {
     message: typeof message === "string" ? message.trim() : "no message given",
     fields,
     ...(matches.length > 0 && { matches }),
+    ...(typeof raw.referenceId === "string" && { referenceId: raw.referenceId }),
   };
 }
 

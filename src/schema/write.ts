@@ -1,4 +1,5 @@
-import type { Fields, Get, Parents, Target } from "./schema.js";
+import type { BrandOf, DetailOf, Id } from "./brand.js";
+import type { Children, Fields, Get, Parents, Target } from "./schema.js";
 
 // `as` keeps these mapped types homomorphic: labels and help stay in the editor's hovers.
 type Needed<F, Required> = { [K in keyof F as K extends Required ? K : never]: F[K] };
@@ -45,6 +46,38 @@ type NewRecord<S, N extends keyof S, Required, Excluded> = Needed<
   Optional<Fields<S, N>, Required | Excluded> &
   ParentKeys<S, N, Required | Excluded> &
   RequiredParents<S, N, Extract<keyof Parents<S, N>, RelationshipOf<Required>>>;
+
+/**
+ * A new record with its children, and theirs, five levels deep at most. A child's lookup to its parent is set by
+ * Salesforce, so that it need not be given.
+ */
+export type TreeInput<S, N extends keyof S> = CreateInput<S, N> & ChildTrees<S, N>;
+
+type ChildTrees<S, N extends keyof S> = {
+  [C in keyof Children<S, N>]?: readonly TreeChild<S, Target<S, Children<S, N>[C]>, N>[];
+};
+
+type TreeChild<S, N extends keyof S, Parent> = NewRecord<
+  S,
+  N,
+  Exclude<Get<S[N], "required">, LookupTo<Parent, Fields<S, N>, Get<S[N], "required">>>,
+  Get<S[N], "notCreateable">
+> &
+  ChildTrees<S, N>;
+
+/** Those of the fields that hold ids of an object. */
+type LookupTo<Target, F, K> = K extends keyof F
+  ? [BrandOf<NonNullable<F[K]>>] extends [never]
+    ? never
+    : Target extends DetailOf<NonNullable<F[K]>, "id">
+      ? K
+      : never
+  : never;
+
+/** The ids of a tree, in its shape. */
+export type CreatedTree<S, N extends keyof S> = { readonly id: Id<N & string> } & {
+  readonly [C in keyof Children<S, N>]?: readonly CreatedTree<S, Target<S, Children<S, N>[C]>>[];
+};
 
 /** The field of a relationship: `AccountId` of `Account`, `Invoice__c` of `Invoice__r`. */
 type ParentField<P> = P extends `${infer Base}__r` ? `${Base}__c` : P extends string ? `${P}Id` : never;

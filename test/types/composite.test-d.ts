@@ -84,3 +84,31 @@ describe("graphs", () => {
     sf.graphs([1], (c) => c.Contact.delete(c.Account.create({ Name: "A" }).id));
   });
 });
+
+describe("a tree", () => {
+  it("takes children by relationship, and gives ids in their shape", () => {
+    const made = sf.Account.createTree([
+      { Name: "A", Contacts: [{ LastName: "C", Tasks: [{ Subject: "Call" }] }] },
+    ]);
+    type Made = Awaited<typeof made>[number];
+    expectTypeOf<Made["id"]>().toEqualTypeOf<Id<"Account">>();
+    expectTypeOf<NonNullable<Made["Contacts"]>[number]["id"]>().toEqualTypeOf<Id<"Contact">>();
+    // @ts-expect-error LastName is missing
+    sf.Account.createTree([{ Name: "A", Contacts: [{ FirstName: "C" }] }]);
+    // @ts-expect-error no such field, deep below
+    sf.Account.createTree([{ Name: "A", Contacts: [{ LastName: "C", Tasks: [{ Subjekt: "Call" }] }] }]);
+    // @ts-expect-error no such relationship
+    sf.Account.createTree([{ Name: "A", Kontacts: [] }]);
+  });
+
+  it("does not ask for the lookup that the tree sets", () => {
+    sf.Opportunity.createTree([
+      {
+        Name: "O",
+        StageName: "Prospecting",
+        CloseDate: "2030-01-01",
+        OpportunityLineItems: [{ PricebookEntryId: "01u000000000001AAA", Quantity: 1, UnitPrice: 5 }],
+      },
+    ]);
+  });
+});

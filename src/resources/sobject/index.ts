@@ -2,15 +2,16 @@ import { remembered } from "../../async/remembered.js";
 import type { CallOptions } from "../../http/call-options.js";
 import { operation } from "../../http/operation.js";
 import type { Send } from "../../http/pipeline.js";
+import type { ObjectMetadata } from "../../schema/metadata.js";
 import type { Subquery } from "../../schema/subquery.js";
 import type { CoalesceSettings } from "../../settings/settings.js";
 import type { AggregateInput } from "../../soql/aggregate.js";
 import type { FindInput } from "../../soql/build.js";
-import type { FieldKinds } from "../../values/encode-record.js";
 import type { Query } from "../query/query.js";
 import { coalescedCalls } from "./coalesced.js";
 import { createRecord } from "./create.js";
 import { createRecords } from "./create-many.js";
+import { createTrees } from "./create-tree.js";
 import { deleteRecord } from "./delete.js";
 import { deleteRecords } from "./delete-many.js";
 import { findIds } from "./find-ids.js";
@@ -45,6 +46,7 @@ interface UntypedClient {
   upsert(field: string, value: unknown, record: unknown, options?: SaveOptions): Promise<unknown>;
   delete(id: string, options?: CallOptions): Promise<void>;
   createMany(records: readonly unknown[], options?: WriteOptions): Promise<unknown>;
+  createTree(records: readonly unknown[], options?: SaveOptions): Promise<unknown>;
   retrieveMany(
     ids: readonly string[],
     options: CallOptions & { fields: readonly string[] },
@@ -66,13 +68,14 @@ export function createSObjectClient<S, N extends keyof S & string>(
   name: N,
   send: Send,
   queries: Queries,
-  kinds: FieldKinds,
+  objectOf: (name: string) => ObjectMetadata,
   coalesce?: CoalesceSettings,
 ): SObjectClient<S, N> {
   // Shared by all who ask, so no one's signal may end it.
   const describe = remembered(() =>
     send(operation("get", "/sobjects/{sobject}/describe", { path: { sobject: name } })),
   );
+  const { fields: kinds } = objectOf(name);
   const coalesced = coalesce && coalescedCalls(name, send, kinds, coalesce);
   const client: UntypedClient = {
     name,
@@ -91,6 +94,7 @@ export function createSObjectClient<S, N extends keyof S & string>(
       send(upsertRecord(name, field, keyText(value), record, kinds), toCallOptions(options)),
     delete: async (id, options) => send(deleteRecord(name, id), options),
     createMany: (records, options = {}) => writeMany(send, records, options, createRecords(name, kinds)),
+    createTree: (records, options = {}) => createTrees(send, name, records, objectOf, options),
     retrieveMany: (ids, options) => retrieveMany(send, name, ids, options),
     updateMany: (records, options = {}) => writeMany(send, records, options, updateRecords(name, kinds)),
     upsertMany: (field, records, options = {}) =>

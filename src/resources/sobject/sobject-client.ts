@@ -15,8 +15,10 @@ import type { FindArgs, NoExtra, Select } from "../../schema/select.js";
 import type { Subquery } from "../../schema/subquery.js";
 import type { Where } from "../../schema/where.js";
 import type {
+  CreatedTree,
   CreateInput,
   ExternalIdField,
+  TreeInput,
   UpdateInput,
   UpsertInput,
   UpsertRecord,
@@ -103,6 +105,18 @@ export interface SObjectClient<S, N extends keyof S & string> {
    * @throws PartialFailureError where a request of several failed, or `allOrNone` undid the records
    */
   createMany(records: readonly CreateInput<S, N>[], options?: CollectionOptions): Promise<SaveResult<N>[]>;
+
+  /**
+   * Creates records with their children, and theirs: `{ Name: "Acme", Contacts: [{ LastName: "Coyote" }] }`. The
+   * records of the list are sent 200 at a time, children counted; each request is all or none.
+   * `POST /composite/tree/{sObject}`.
+   *
+   * @returns the ids in the shape of the records
+   * @throws SettingsError where one record has more than 200 records, 5 levels or 5 objects below it
+   * @throws ApiError the refusal, whose message begins with the place of the record
+   * @throws PartialFailureError where a request failed after others had been done
+   */
+  createTree(records: readonly TreeInput<S, N>[], options?: SaveOptions): Promise<CreatedTree<S, N>[]>;
 
   /** Reads many records by id, 2,000 a request; null where one is not there. `POST /composite/sobjects/{sObject}`. */
   retrieveMany<const F extends keyof Fields<S, N>>(

@@ -122,7 +122,15 @@ describe("files", () => {
 
   it("are refused where they are no base64", async () => {
     const [ParentId = ""] = org.seed({ Account: [{ Name: "A" }] }).Account ?? [];
-    const answer = await rest.post("/sobjects/Attachment", { Name: "a", ParentId, Body: "not base64!" });
-    expect(answer).toMatchObject({ status: 400, body: [{ errorCode: "JSON_PARSER_ERROR" }] });
+    for (const Body of ["not base64!", "A", "abcde", "=abc"]) {
+      const answer = await rest.post("/sobjects/Attachment", { Name: "a", ParentId, Body });
+      expect({ Body, ...answer }).toMatchObject({
+        Body,
+        status: 400,
+        body: [{ errorCode: "JSON_PARSER_ERROR" }],
+      });
+    }
+    const { status } = await rest.post("/sobjects/Attachment", { Name: "a", ParentId, Body: "YWJj\r\nZGVm" });
+    expect(status).toBe(201);
   });
 });

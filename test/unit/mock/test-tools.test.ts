@@ -94,6 +94,9 @@ describe("the data of an org", () => {
     org.restore(outer);
     expect(names(org)).toEqual([]);
     expect(() => org.restore(inner)).toThrow("from a time that was undone");
+    for (const Name of ["c", "d", "e"]) org.seed({ Account: [{ Name }] });
+    expect(() => org.restore(inner)).toThrow("from a time that was undone");
+    expect(names(org)).toEqual(["c", "d", "e"]);
   });
 
   it("goes back with its indexes, and whatever a rolled-back request did", async () => {
@@ -109,6 +112,24 @@ describe("the data of an org", () => {
     org.restore(mark);
     expect(await count()).toBe(1);
     expect(names(org)).toEqual(["Indexed"]);
+  });
+
+  it("goes back after a deletion for good, in the order of creation", async () => {
+    const org = createOrg();
+    const { post, patch, get } = api(org);
+    const [first = ""] = org.seed({ Account: [{ Name: "a" }, { Name: "b" }] }).Account ?? [];
+    const { id } = (await post("/jobs/ingest", { object: "Account", operation: "hardDelete" })).body;
+    const mark = org.snapshot();
+    await org.fetch(`${org.url}/services/data/v66.0/jobs/ingest/${id}/batches`, {
+      method: "PUT",
+      headers: { Authorization: `Bearer ${org.credentials.accessToken}`, "Content-Type": "text/csv" },
+      body: `Id\n${first}\n`,
+    });
+    await patch(`/jobs/ingest/${id}`, { state: "UploadComplete" });
+    expect(names(org)).toEqual(["b"]);
+    org.restore(mark);
+    expect(names(org)).toEqual(["a", "b"]);
+    expect((await get(`/jobs/ingest/${id}`)).body.state).toBe("Open");
   });
 
   it("costs what was changed, not what there is: nothing is copied", () => {
