@@ -12,7 +12,7 @@ interface Bridged {
 /** Something SOQL has and the parser does not. Undefined for a query without it. */
 type Gap = (soql: string) => Bridged | undefined;
 
-const GAPS: readonly Gap[] = [bareOffset, orderedGrouping, timeLiteral, exponentNumber];
+const GAPS: readonly Gap[] = [bareOffset, orderedGrouping, anyScope, timeLiteral, exponentNumber];
 
 const BARE_OFFSET = /\s(?=OFFSET\s+\d+\s*(?:FOR\s[\w\s,]*)?$)/i;
 const LITERAL = "'(?:[^'\\\\]|\\\\.)*'?";
@@ -24,6 +24,7 @@ const ORDERED_GROUPING = new RegExp(
   `${LITERAL}|(GROUPING\\s*\\([^()']*\\))(?:\\s+(ASC|DESC))?(?:\\s+NULLS\\s+(FIRST|LAST))?`,
   "gis",
 );
+const SCOPE = new RegExp(`${LITERAL}|(\\bUSING\\s+SCOPE\\s+)(\\w+)`, "gis");
 /** More digits than any field has. */
 const MAX_DIGITS = 21;
 
@@ -81,6 +82,19 @@ function withDirections(
   return clauses.map((clause) =>
     "fn" in clause && isCallOf("GROUPING", clause.fn) ? { ...clause, ...directions[next++] } : clause,
   );
+}
+
+/** The parser knows some of the scopes only. */
+function anyScope(soql: string): Bridged | undefined {
+  let name: string | undefined;
+  const text = soql.replace(SCOPE, (all: string, words?: string, scope?: string) => {
+    if (words === undefined || name !== undefined) return all;
+    name = scope;
+    return `${words}Everything`;
+  });
+  if (name === undefined) return undefined;
+  const usingScope = name as NonNullable<Query["usingScope"]>;
+  return { soql: text, restore: (query) => ({ ...query, usingScope }) };
 }
 
 /** `12:30:00.000Z`, as a time of a day that no datetime can have. */

@@ -13,6 +13,7 @@ import { isVisible, type QueryScope } from "./query-scope.js";
 import { type ResultSet, recordSet } from "./result-set.js";
 import { compileSelect } from "./selection.js";
 import { malformed, notEvaluated, soqlFault } from "./soql-fault.js";
+import { scopeTest } from "./using-scope.js";
 import { compileWhere, type Filter } from "./where.js";
 
 const MAX_OFFSET = 2000;
@@ -71,13 +72,11 @@ function checkClauses(query: QueryBase): void {
   }
 }
 
-/** USING SCOPE narrows a query to records of the running user. */
+/** USING SCOPE narrows a query by who owns the records. */
 function withScope(scope: QueryScope, query: Query, filter: Filter): Filter {
-  const name = query.usingScope?.toLowerCase();
-  if (name === undefined || name === "everything") return filter;
-  if (name !== "mine") throw notEvaluated(`USING SCOPE ${query.usingScope}`);
-  const isMine = (record: StoredRecord): boolean => record.values.OwnerId === scope.context.userId;
-  return { candidates: filter.candidates, test: (record) => isMine(record) && filter.test(record) };
+  if (query.usingScope === undefined) return filter;
+  const inScope = scopeTest(query.usingScope, scope.context);
+  return { candidates: filter.candidates, test: (record) => inScope(record) && filter.test(record) };
 }
 
 /** The records a filter lets through, in the order of their creation. */

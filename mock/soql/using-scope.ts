@@ -1,0 +1,35 @@
+import type { DataContext } from "../data-context.js";
+import type { StoredRecord } from "../store/table.js";
+import { notEvaluated } from "./soql-fault.js";
+
+type InScope = (record: StoredRecord, context: DataContext) => boolean;
+
+const MEMBER = { name: "UserOrGroupId", matchesCase: true };
+
+const mine: InScope = ({ values }, { userId }) => values.OwnerId === userId;
+const ownedBy =
+  (keyPrefix: string): InScope =>
+  ({ values }) =>
+    String(values.OwnerId ?? "").startsWith(keyPrefix);
+
+/** The scopes there are without teams, territories and delegates, which the org does not have. */
+const SCOPES: Readonly<Record<string, InScope>> = {
+  everything: () => true,
+  mine,
+  mine_and_my_groups: (record, context) => mine(record, context) || isOfMyGroups(record, context),
+  user_owned: ownedBy("005"),
+  queue_owned: ownedBy("00G"),
+};
+
+function isOfMyGroups({ values }: StoredRecord, { store, userId }: DataContext): boolean {
+  const memberships = store.table("GroupMember").lookup(MEMBER, userId);
+  return memberships.some((member) => member.values.GroupId === values.OwnerId);
+}
+
+/** Whether a record is in the scope that USING SCOPE names. Throws for a scope that is not evaluated. */
+export function scopeTest(name: string, context: DataContext): (record: StoredRecord) => boolean {
+  const key = name.toLowerCase();
+  const inScope = Object.hasOwn(SCOPES, key) ? SCOPES[key] : undefined;
+  if (inScope === undefined) throw notEvaluated(`USING SCOPE ${name}`);
+  return (record) => inScope(record, context);
+}
