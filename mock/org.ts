@@ -1,34 +1,23 @@
+import { createAddress } from "./adapters/address.js";
 import { createFetch } from "./adapters/fetch.js";
-import { type Listening, type ListenOptions, listen } from "./adapters/node-http.js";
-import { createBulkJobs } from "./bulk/job-store.js";
-import { type Catalog, createCatalog } from "./catalog/catalog.js";
+import type { Listening, ListenOptions } from "./adapters/node-http.js";
 import { type Clock, createClock } from "./clock.js";
-import type { DataContext } from "./data-context.js";
-import { createEventLog, type PublishedEvent } from "./events/event-log.js";
+import { createOrgContext } from "./create-context.js";
+import type { PublishedEvent } from "./events/event-log.js";
 import { createFaults, type Faults } from "./faults/faults.js";
 import { type FillOptions, fillRecords } from "./fill/fill-records.js";
 import { createHandler } from "./handler.js";
-import type { Answer, ApiCall } from "./http/call.js";
-import { createApiLimits } from "./limits/api-limits.js";
-import { type Credentials, createCredentials } from "./oauth/credentials.js";
+import type { Credentials } from "./oauth/credentials.js";
 import { createOAuthControls, type OAuthControls } from "./oauth/oauth-controls.js";
-import { createOAuthState } from "./oauth/oauth-state.js";
-import { createCalendar } from "./org-calendar.js";
-import type { OrgContext } from "./org-context.js";
-import { exportData, importData, type OrgData } from "./org-data.js";
+import { exportData, type OrgData } from "./org-data.js";
 import type { OrgOptions } from "./org-options.js";
-import { createPermissions } from "./permissions/permissions.js";
 import { createRequestLog, type RequestLogEntry } from "./request-log.js";
-import { createRouter, faultAnswer, type Router, runInside } from "./router.js";
+import { createRouter } from "./router.js";
 import { apexRestRoutes } from "./routes/apex-rest.js";
 import { ROUTES } from "./routes/index.js";
-import { standardDescribes } from "./schema/index.js";
 import { readRecords, seedRecords, undeleteRecords } from "./seed.js";
-import { addUser, createProfiles, createSetupRecords } from "./setup-records.js";
+import { addUser } from "./setup-records.js";
 import { markOf, type OrgMark, restoreTo } from "./snapshot.js";
-import { createCursors } from "./soql/cursors.js";
-import { createIdSource } from "./store/record-id.js";
-import { Store } from "./store/store.js";
 import type { FillCounts, OrgObject, OrgRecord, SeedIds, SeedRecords } from "./typed-records.js";
 
 const DEFAULT_API_VERSION = "66.0";
@@ -114,20 +103,19 @@ export interface Org<S = unknown> {
 /** Makes an org. Without `describes` it has the standard objects and two custom ones. */
 export function createOrg<S = unknown>(options: OrgOptions = {}): Org<S> {
   const clock = createClock(options.now ?? (() => new Date()));
-  const context = createContext(options, clock.now);
   const router = createRouter([...ROUTES, ...apexRestRoutes(options.apexRest ?? {})]);
-  const org = withDispatch(context, router);
+  const ownUrl = options.url ?? DEFAULT_URL;
+  const org = createOrgContext(options, { now: clock.now, ownUrl, router });
   const requests = createRequestLog();
   const faults = createFaults();
   const handler = createHandler(org, router, { faults, requests });
-  const ownUrl = options.url ?? DEFAULT_URL;
-  let url = ownUrl;
+  const address = createAddress(handler, ownUrl);
   const oauth = createOAuthControls(org);
   const made: Org = {
     handler,
     fetch: createFetch(handler),
     get url() {
-      return url;
+      return address.url;
     },
     apiVersion: options.apiVersion ?? DEFAULT_API_VERSION,
     credentials: org.credentials,
@@ -137,15 +125,7 @@ export function createOrg<S = unknown>(options: OrgOptions = {}): Org<S> {
     faults,
     clock,
     events: org.events.events,
-    async listen(listenOptions = {}) {
-      const listening = await listen(handler, listenOptions);
-      url = listening.url;
-      const close = async (): Promise<void> => {
-        url = ownUrl;
-        await listening.close();
-      };
-      return { url: listening.url, close };
-    },
+    listen: address.listen,
     seed: (records) => seedRecords(org, records),
     fill: (counts, fillOptions) => fillRecords(org, counts, fillOptions),
     undelete: (ids) => undeleteRecords(org, ids),
@@ -164,65 +144,4 @@ export function createOrg<S = unknown>(options: OrgOptions = {}): Org<S> {
   };
   // The schema is known to the types only.
   return made as unknown as Org<S>;
-}
-
-type Undispatched = Omit<OrgContext, "dispatch" | "as">;
-
-function createContext(options: OrgOptions, now: () => Date): Undispatched {
-  const ids = createIdSource();
-  const organizationId = ids.next("00D");
-  const credentials = createCredentials(options.credentials ?? {}, organizationId);
-  const describes = options.describes ?? standardDescribes();
-  const catalog: Catalog = createCatalog(describes);
-  const data: DataContext = {
-    catalog,
-    store: new Store(),
-    ids,
-    userId: ids.next("005"),
-    now,
-    ...createCalendar(options),
-  };
-  createSetupRecords(data, { organizationId, profileId: ids.next("00e") }, credentials);
-  if (options.data !== undefined) importData(data, options.data);
-  const profiles = options.profiles ?? {};
-  createProfiles(data, Object.keys(profiles));
-  return {
-    ...data,
-    organizationId,
-    credentials,
-    oauth: createOAuthState({
-      organizationId,
-      userId: data.userId,
-      ownUrl: options.url ?? DEFAULT_URL,
-      credentials,
-      now,
-      options: options.oauth ?? {},
-    }),
-    limits: createApiLimits(options.limits ?? {}, now),
-    cursors: createCursors(ids, now),
-    events: createEventLog(),
-    bulk: createBulkJobs(),
-    actions: options.actions ?? {},
-    permissions: createPermissions(profiles, describes, catalog, data.store),
-    schemaDate: now(),
-  };
-}
-
-function withDispatch(context: Undispatched, router: Router): OrgContext {
-  const org: OrgContext = {
-    ...context,
-    dispatch: (call: ApiCall): Answer => {
-      try {
-        return runInside(router.match(call), org);
-      } catch (error) {
-        return faultAnswer(error);
-      }
-    },
-    as: (userId) => {
-      const catalog = context.permissions.catalogOf(userId);
-      const isSame = userId === context.userId && catalog === context.catalog;
-      return isSame ? org : withDispatch({ ...context, userId, catalog }, router);
-    },
-  };
-  return org;
 }

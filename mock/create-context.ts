@@ -1,0 +1,93 @@
+import { createBulkJobs } from "./bulk/job-store.js";
+import { createCatalog } from "./catalog/catalog.js";
+import type { DataContext } from "./data-context.js";
+import { createEventLog } from "./events/event-log.js";
+import type { Answer, ApiCall } from "./http/call.js";
+import { createApiLimits } from "./limits/api-limits.js";
+import { createCredentials } from "./oauth/credentials.js";
+import { createOAuthState } from "./oauth/oauth-state.js";
+import { createCalendar } from "./org-calendar.js";
+import type { OrgContext } from "./org-context.js";
+import { importData } from "./org-data.js";
+import type { OrgOptions } from "./org-options.js";
+import { createPermissions } from "./permissions/permissions.js";
+import { faultAnswer, type Router, runInside } from "./router.js";
+import { standardDescribes } from "./schema/index.js";
+import { createProfiles, createSetupRecords } from "./setup-records.js";
+import { createCursors } from "./soql/cursors.js";
+import { createIdSource } from "./store/record-id.js";
+import { Store } from "./store/store.js";
+
+/** What an org is made with beside its options. */
+interface Setting {
+  readonly now: () => Date;
+  /** Where it answers in process. */
+  readonly ownUrl: string;
+  readonly router: Router;
+}
+
+/** Makes what routes work with: the schema, the records there are from the first day, logins and limits. */
+export function createOrgContext(options: OrgOptions, { now, ownUrl, router }: Setting): OrgContext {
+  return withDispatch(createContext(options, now, ownUrl), router);
+}
+
+type Undispatched = Omit<OrgContext, "dispatch" | "as">;
+
+function createContext(options: OrgOptions, now: () => Date, ownUrl: string): Undispatched {
+  const ids = createIdSource();
+  const organizationId = ids.next("00D");
+  const credentials = createCredentials(options.credentials ?? {}, organizationId);
+  const describes = options.describes ?? standardDescribes();
+  const catalog = createCatalog(describes);
+  const data: DataContext = {
+    catalog,
+    store: new Store(),
+    ids,
+    userId: ids.next("005"),
+    now,
+    ...createCalendar(options),
+  };
+  createSetupRecords(data, { organizationId, profileId: ids.next("00e") }, credentials);
+  if (options.data !== undefined) importData(data, options.data);
+  const profiles = options.profiles ?? {};
+  createProfiles(data, Object.keys(profiles));
+  return {
+    ...data,
+    organizationId,
+    credentials,
+    oauth: createOAuthState({
+      organizationId,
+      userId: data.userId,
+      ownUrl,
+      credentials,
+      now,
+      options: options.oauth ?? {},
+    }),
+    limits: createApiLimits(options.limits ?? {}, now),
+    cursors: createCursors(ids, now),
+    events: createEventLog(),
+    bulk: createBulkJobs(),
+    actions: options.actions ?? {},
+    permissions: createPermissions(profiles, describes, catalog, data.store),
+    schemaDate: now(),
+  };
+}
+
+function withDispatch(context: Undispatched, router: Router): OrgContext {
+  const org: OrgContext = {
+    ...context,
+    dispatch: (call: ApiCall): Answer => {
+      try {
+        return runInside(router.match(call), org);
+      } catch (error) {
+        return faultAnswer(error);
+      }
+    },
+    as: (userId) => {
+      const catalog = context.permissions.catalogOf(userId);
+      const isSame = userId === context.userId && catalog === context.catalog;
+      return isSame ? org : withDispatch({ ...context, userId, catalog }, router);
+    },
+  };
+  return org;
+}
