@@ -5,6 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hasOrgdata } from "../support/orgdata.js";
+import { REAL_ORGS, writeRealOrg } from "../support/real-orgs.js";
 
 const execute = promisify(execFile);
 const root = join(import.meta.dirname, "../..");
@@ -30,6 +32,11 @@ describe.skipIf(!existsSync(join(root, "dist/index.d.ts")))("the types", () => {
     // Not as .d.ts: a declaration file is not checked.
     const files = tests.map((name) => `types/${name.replace(".test-d.ts", ".ts")}`);
     await Promise.all(tests.map((name, index) => copyFile(join(folder, name), join(app, files[index]!))));
+    // The describes of real orgs are there on machines that have them.
+    for (const org of hasOrgdata ? REAL_ORGS : []) {
+      await writeRealOrg(org, join(app, "real", org));
+      files.push(`real/${org}/program.ts`);
+    }
     const compilerOptions = {
       noEmit: true,
       strict: true,
