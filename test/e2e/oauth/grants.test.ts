@@ -145,14 +145,16 @@ describe.each(logins)("$name", (login: Login) => {
   });
 
   it("timeout", async () => {
-    const sf = await connected(idp, login, { timeout: 1_500 });
+    const sf = await connected(idp, login, { timeout: 200 });
     idp.expireAccessTokens();
     idp.policies.delayMs = 5_000;
     const started = performance.now();
     await expect(sf.limits.get()).rejects.toBeInstanceOf(TimeoutError);
-    expect(performance.now() - started).toBeLessThan(4_500);
+    expect(performance.now() - started).toBeLessThan(2_000);
     idp.policies.delayMs = 0;
-    await expect(sf.limits.get()).resolves.toHaveProperty("DailyApiRequests");
+    // Who comes while the slow login is still under way shares its end: a moment later there is a new one.
+    const outcome = () => sf.limits.get().then(Object.keys, () => []);
+    await expect.poll(outcome, { timeout: 5_000 }).toContain("DailyApiRequests");
   });
 
   it("abort, which ends no renewal that others wait for", async () => {
