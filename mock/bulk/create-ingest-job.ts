@@ -1,5 +1,4 @@
 import type { ObjectInfo } from "../catalog/object-info.js";
-import { datetimeText } from "../dml/date-text.js";
 import { requestFault } from "../http/fault.js";
 import { expectObject, type JsonObject } from "../http/json-body.js";
 import type { OrgContext } from "../org-context.js";
@@ -19,7 +18,7 @@ export function createIngestJob(call: RoutedCall, context: OrgContext): IngestJo
   }
   const externalIdFieldName = textOf(body, "externalIdFieldName");
   if (operation === "upsert") checkKey(object, externalIdFieldName);
-  const now = datetimeText(context.now());
+  const now = context.now();
   return {
     id: context.ids.next(KEY_PREFIX),
     operation,
@@ -34,8 +33,9 @@ export function createIngestJob(call: RoutedCall, context: OrgContext): IngestJo
     state: "Open",
     processed: 0,
     failed: 0,
+    processingMs: 0,
     errorMessage: undefined,
-    data: undefined,
+    upload: undefined,
     columns: [],
     outcomes: [],
     unprocessed: [],

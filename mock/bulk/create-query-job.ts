@@ -1,4 +1,3 @@
-import { datetimeText } from "../dml/date-text.js";
 import { requestFault } from "../http/fault.js";
 import { expectObject } from "../http/json-body.js";
 import type { OrgContext } from "../org-context.js";
@@ -10,6 +9,7 @@ import { queryColumns } from "./query-columns.js";
 import type { QueryJob } from "./query-job.js";
 
 const KEY_PREFIX = "750";
+const DAILY_JOBS = "DailyBulkV2QueryJobs";
 
 /** Makes a job of the body of a request. Throws the refusal Salesforce would answer. */
 export function createQueryJob(call: RoutedCall, context: OrgContext): QueryJob {
@@ -19,17 +19,15 @@ export function createQueryJob(call: RoutedCall, context: OrgContext): QueryJob 
     throw invalidJob(`Unsupported operation: ${String(operation)}`);
   }
   if (typeof soql !== "string" || soql.trim() === "") throw invalidJob("A query must be specified");
-  if (!context.limits.spend("DailyBulkV2QueryJobs")) {
-    throw requestFault(403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
-  }
+  const now = context.now();
   const format = readFormat(body);
   const parsed = parseSoql(soql);
-  const columns = queryColumns(context, parsed);
+  const columns = queryColumns(context, parsed, call.version);
   const { cursors } = context;
   const { dataPath } = call;
   const includeDeleted = operation === "queryAll";
   const results = runQuery({ context, cursors, includeDeleted, dataPath, batchSize: 2_000 }, soql);
-  const now = datetimeText(context.now());
+  spendJob(context);
   return {
     id: context.ids.next(KEY_PREFIX),
     operation,
@@ -42,8 +40,15 @@ export function createQueryJob(call: RoutedCall, context: OrgContext): QueryJob 
     state: "UploadComplete",
     processed: 0,
     failed: 0,
+    processingMs: context.now().getTime() - now.getTime(),
     errorMessage: undefined,
     columns,
     results,
   };
+}
+
+function spendJob({ limits }: OrgContext): void {
+  if (limits.spend(DAILY_JOBS)) return;
+  const max = limits.table()[DAILY_JOBS]?.Max;
+  throw requestFault(400, "LIMIT_EXCEEDED", `Max bulk v2 query jobs (${max}) per 24 hrs has been reached`);
 }

@@ -1,4 +1,5 @@
-import { type Job, jobAnswer } from "./job.js";
+import type { Job } from "./job.js";
+import type { ReadCsv } from "./read-csv.js";
 
 export type IngestOperation = "insert" | "update" | "upsert" | "delete" | "hardDelete";
 
@@ -17,21 +18,9 @@ export interface IngestJob extends Job {
   readonly operation: IngestOperation;
   readonly externalIdFieldName: string | undefined;
   readonly assignmentRuleId: string | undefined;
-  /** The upload; undefined before it. */
-  data: string | undefined;
+  /** The data, once it is there. */
+  upload: ReadCsv | undefined;
   columns: readonly string[];
   outcomes: readonly RowOutcome[];
   unprocessed: readonly (readonly string[])[];
-}
-
-export function ingestJobAnswer(job: IngestJob) {
-  const { externalIdFieldName, assignmentRuleId, apiVersion, id } = job;
-  return jobAnswer(job, "V2Ingest", {
-    contentUrl: `services/data/v${apiVersion}/jobs/ingest/${id}/batches`,
-    numberRecordsFailed: job.failed,
-    apiActiveProcessingTime: 0,
-    apexProcessingTime: 0,
-    ...(externalIdFieldName !== undefined && { externalIdFieldName }),
-    ...(assignmentRuleId !== undefined && { assignmentRuleId }),
-  });
 }

@@ -1,3 +1,4 @@
+import { requestFault } from "../http/fault.js";
 import type { CsvFormat } from "./csv-format.js";
 
 export type JobState = "Open" | "UploadComplete" | "InProgress" | "JobComplete" | "Failed" | "Aborted";
@@ -8,15 +9,17 @@ export interface Job {
   readonly operation: string;
   readonly object: string;
   readonly createdById: string;
-  readonly createdDate: string;
+  readonly createdDate: Date;
   /** Such as `66.0`: results are given under this version only. */
   readonly apiVersion: string;
   readonly format: CsvFormat;
-  /** Changes as the job goes on, as do all that follow. */
-  systemModstamp: string;
+  /** When it came into its state. Changes as the job goes on, as do all that follow. */
+  systemModstamp: Date;
   state: JobState;
   processed: number;
   failed: number;
+  /** What its work took, in milliseconds of the org's clock. */
+  processingMs: number;
   errorMessage: string | undefined;
 }
 
@@ -26,26 +29,12 @@ export function hasEnded({ state }: Job): boolean {
   return ENDED.has(state);
 }
 
-/** A job as answers carry it. The times are those of a job that took no time. */
-export function jobAnswer(job: Job, kind: "V2Ingest" | "V2Query", more: Readonly<Record<string, unknown>>) {
-  return {
-    id: job.id,
-    operation: job.operation,
-    object: job.object,
-    createdById: job.createdById,
-    createdDate: job.createdDate,
-    systemModstamp: job.systemModstamp,
-    state: job.state,
-    concurrencyMode: "Parallel",
-    contentType: "CSV",
-    apiVersion: Number(job.apiVersion),
-    jobType: kind,
-    lineEnding: job.format.lineEnding,
-    columnDelimiter: job.format.columnDelimiter,
-    numberRecordsProcessed: job.processed,
-    retries: 0,
-    totalProcessingTime: 0,
-    ...(job.errorMessage !== undefined && { errorMessage: job.errorMessage }),
-    ...more,
-  };
+export function moveTo(job: Job, state: JobState, now: Date): void {
+  job.state = state;
+  job.systemModstamp = now;
+}
+
+/** The refusal of what a job's state does not allow. */
+export function invalidState(message: string) {
+  return requestFault(400, "INVALIDJOBSTATE", message);
 }

@@ -1,95 +1,76 @@
-import type { FieldInfo } from "../catalog/field-info.js";
-import type { ObjectInfo } from "../catalog/object-info.js";
-import { createRecord } from "../dml/create-record.js";
-import { deleteRecord, hardDeleteRecord } from "../dml/delete-record.js";
-import { type Changes, readInput } from "../dml/record-input.js";
-import { updateRecord } from "../dml/update-record.js";
-import { upsertRecord } from "../dml/upsert-record.js";
-import { publishEvent } from "../events/publish-event.js";
-import { ApiFault, type FaultEntry, recordFault } from "../http/fault.js";
-import type { JsonObject } from "../http/json-body.js";
+import { ApiFault, type FaultEntry } from "../http/fault.js";
 import type { OrgContext } from "../org-context.js";
-import { toId18 } from "../store/record-id.js";
-import type { IngestJob, IngestOperation, RowOutcome } from "./ingest-job.js";
-import { readCsv } from "./read-csv.js";
+import type { IngestJob, RowOutcome } from "./ingest-job.js";
+import type { ReadCsv } from "./read-csv.js";
+import { type Row, repetitionCheck } from "./repeated-keys.js";
 import { rowReader } from "./row-input.js";
+import { WRITES, type Write, type Written } from "./row-writes.js";
 
-interface Written {
-  readonly id: string;
-  readonly created: boolean;
-}
+/** Rows that count as one batch against the daily limit. */
+const BATCH_ROWS = 10_000;
 
-interface Target {
-  readonly object: ObjectInfo;
-  /** What an upsert matches on; the id otherwise. */
-  readonly key: FieldInfo | undefined;
-}
+/** Rows that are written together. */
+const CHUNK_ROWS = 200;
 
-/** Writes a record of a job. Throws its refusal. */
-type Write = (context: OrgContext, target: Target, record: JsonObject) => Written;
-
-const WRITES = {
-  insert: (context, { object }, record) => {
-    const changes = readInput(context, object, record);
-    const id = object.name.endsWith("__e")
-      ? publishEvent(context, object, changes).id
-      : createRecord(context, object, changes);
-    return { id, created: true };
-  },
-  update: (context, { object }, record) => {
-    const changes = readInput(context, object, record);
-    const id = takeId(changes);
-    updateRecord(context, object, id, changes);
-    return { id, created: false };
-  },
-  upsert: (context, { object, key }, record) => {
-    const changes = readInput(context, object, record);
-    if (key === undefined) throw recordFault("MISSING_ARGUMENT", "External id not specified");
-    const value = changes.get(key) ?? null;
-    if (value === null && key.type !== "id")
-      throw recordFault("MISSING_ARGUMENT", `${key.name} not specified`);
-    changes.delete(key);
-    const outcome = upsertRecord(context, object, { field: key, value }, changes);
-    if (outcome.kind === "saved") return { id: outcome.id, created: outcome.created };
-    if (outcome.kind === "missing")
-      throw recordFault("INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id");
-    const message = `${key.name}: more than one record found for external id field: ${value}`;
-    throw recordFault("DUPLICATE_EXTERNAL_ID", message);
-  },
-  delete: (context, { object }, record) => {
-    const id = takeId(readInput(context, object, record));
-    deleteRecord(context, object, id);
-    return { id, created: false };
-  },
-  hardDelete: (context, { object }, record) => {
-    const id = takeId(readInput(context, object, record));
-    hardDeleteRecord(context, object, id);
-    return { id, created: false };
-  },
-} satisfies Record<IngestOperation, Write>;
+/** Since when the rows that failed carry the id they were sent with. */
+const FAILED_IDS_SINCE = 53;
 
 /** Does the work of a job whose upload is complete. What is wrong with all of it is the job's error. */
-export function processJob(job: IngestJob, context: OrgContext): void {
-  const problem = tryAll(job, context);
-  if (problem !== undefined) job.errorMessage = `InvalidBatch : ${problem}`;
+export function processJob(job: IngestJob, csv: ReadCsv, context: OrgContext): void {
+  if ("problem" in csv) {
+    job.errorMessage = csv.problem;
+    return;
+  }
+  const write = chunkWriter(job, context, csv.columns);
+  if (typeof write === "string") {
+    job.errorMessage = `InvalidBatch : ${write}`;
+    return;
+  }
+  const outcomes: RowOutcome[] = [];
+  for (const batch of parts(csv.rows, BATCH_ROWS)) {
+    if (!context.limits.spend("DailyBulkApiBatches")) {
+      job.errorMessage = "ExceededQuota : ApiBatchItems Limit exceeded.";
+      break;
+    }
+    for (const chunk of parts(batch, CHUNK_ROWS)) outcomes.push(...write(chunk));
+  }
+  job.outcomes = outcomes;
+  job.unprocessed = csv.rows.slice(outcomes.length);
 }
 
-function tryAll(job: IngestJob, context: OrgContext): string | undefined {
-  const csv = readCsv(job.format, job.data ?? "");
-  if ("problem" in csv) return csv.problem;
+function* parts<T>(items: readonly T[], size: number): Generator<readonly T[]> {
+  for (let from = 0; from < items.length; from += size) yield items.slice(from, from + size);
+}
+
+/** What writes rows of a job and says what became of them; the reason where the columns do not fit the job. */
+function chunkWriter(
+  job: IngestJob,
+  context: OrgContext,
+  columns: readonly string[],
+): string | ((rows: readonly Row[]) => RowOutcome[]) {
   const object = context.catalog.find(job.object);
   if (object === undefined) return `Unable to find object: ${job.object}`;
-  const problem = headerProblem(job, csv.columns);
+  const problem = headerProblem(job, columns);
   if (problem !== undefined) return problem;
-  const reader = rowReader(object, csv.columns);
+  const reader = rowReader(object, columns);
   if ("unknown" in reader) return `Field name not found : ${reader.unknown}`;
-  const target = { object, key: object.field(job.externalIdFieldName ?? "") };
+  const key = job.operation === "upsert" ? object.field(job.externalIdFieldName ?? "") : undefined;
+  const keyPlace = placeOf(columns, key?.name);
+  const idPlace = Number(job.apiVersion) < FAILED_IDS_SINCE ? -1 : placeOf(columns, "Id");
   const write: Write = WRITES[job.operation];
-  job.outcomes = csv.rows.map((row) =>
-    outcomeOf(context, row, idIn(row, csv.columns), () => write(context, target, reader.read(row))),
-  );
-  job.unprocessed = [];
-  return undefined;
+  return (rows) => {
+    const refuseRepeated = repetitionCheck(rows, keyPlace, key);
+    return rows.map((row) =>
+      outcomeOf(context, row, row[idPlace] ?? "", () => {
+        refuseRepeated(row);
+        return write(context, { object, key }, reader.read(row));
+      }),
+    );
+  };
+}
+
+function placeOf(columns: readonly string[], name: string | undefined): number {
+  return columns.findIndex((column) => column.toLowerCase() === name?.toLowerCase());
 }
 
 function headerProblem({ operation, externalIdFieldName = "" }: IngestJob, columns: readonly string[]) {
@@ -103,12 +84,7 @@ function headerProblem({ operation, externalIdFieldName = "" }: IngestJob, colum
   return isDelete && columns.length > 1 ? "Only the column Id can be given for a delete" : undefined;
 }
 
-function outcomeOf(
-  context: OrgContext,
-  row: readonly string[],
-  given: string,
-  write: () => Written,
-): RowOutcome {
+function outcomeOf(context: OrgContext, row: Row, given: string, write: () => Written): RowOutcome {
   try {
     return { success: true, row, ...context.store.transaction(write) };
   } catch (error) {
@@ -119,20 +95,6 @@ function outcomeOf(
 
 /** As `REQUIRED_FIELD_MISSING:Required fields are missing: [LastName]:LastName --`. */
 function errorText({ errorCode, message, fields = [] }: FaultEntry): string {
-  return `${errorCode}:${message}:${fields.join(",")} --`;
-}
-
-function idIn(row: readonly string[], columns: readonly string[]): string {
-  return row[columns.findIndex((column) => column.toLowerCase() === "id")] ?? "";
-}
-
-function takeId(changes: Changes): string {
-  for (const [field, value] of changes) {
-    if (field.type !== "id") continue;
-    changes.delete(field);
-    const id = typeof value === "string" ? toId18(value) : null;
-    if (id === null) throw recordFault("MALFORMED_ID", `malformed id ${String(value)}`);
-    return id;
-  }
-  throw recordFault("MISSING_ARGUMENT", "Id not specified");
+  const names = fields.length === 0 ? "" : `${fields.join(",")} `;
+  return `${errorCode}:${message}:${names}--`;
 }

@@ -1,5 +1,5 @@
 import type { ResultSet } from "../soql/result-set.js";
-import { type Job, jobAnswer } from "./job.js";
+import { type Job, moveTo } from "./job.js";
 
 /** The keys under which a column's values stand in a row. */
 export type QueryColumn = readonly string[];
@@ -10,15 +10,11 @@ export interface QueryJob extends Job {
   readonly results: ResultSet;
 }
 
-export function queryJobAnswer(job: QueryJob) {
-  return jobAnswer(job, "V2Query", { isPkChunkingSupported: true });
-}
-
 /** Goes a step on, as a job has each time one looks. */
-export function advanceQueryJob(job: QueryJob): void {
-  if (job.state === "UploadComplete") job.state = "InProgress";
+export function advanceQueryJob(job: QueryJob, now: Date): void {
+  if (job.state === "UploadComplete") moveTo(job, "InProgress", now);
   else if (job.state === "InProgress") {
-    job.state = "JobComplete";
+    moveTo(job, "JobComplete", now);
     job.processed = job.results.length;
   }
 }

@@ -7,6 +7,7 @@ import { writeCsv } from "./write-csv.js";
 /** Rows of a page where the caller does not say how many. */
 const DEFAULT_ROWS = 50_000;
 const LISTED_PAGES = 5;
+const OPAQUE_SINCE = 49;
 const DATETIME = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3})\+0000$/;
 
 /** A page of a job's rows as CSV, with where the next one is. */
@@ -22,7 +23,7 @@ export function resultsAnswer(job: QueryJob, call: RoutedCall): Answer {
     rows,
   );
   const headers = {
-    "Sforce-Locator": to < job.results.length ? locatorOf(to) : "null",
+    "Sforce-Locator": to < job.results.length ? locatorOf(job, to) : "null",
     "Sforce-NumberOfRecords": String(rows.length),
   };
   return { status: 200, headers, content: { type: "text/csv", data } };
@@ -42,9 +43,9 @@ export function resultPages(job: QueryJob, call: RoutedCall) {
   const done = next >= job.results.length;
   return {
     resultPages: starts.map((at) => ({
-      resultUrl: at === 0 ? `${base}/results` : `${base}/results?locator=${locatorOf(at)}`,
+      resultUrl: at === 0 ? `${base}/results` : `${base}/results?locator=${locatorOf(job, at)}`,
     })),
-    nextRecordsUrl: done ? null : `${base}/resultPages?locator=${locatorOf(next)}`,
+    nextRecordsUrl: done ? null : `${base}/resultPages?locator=${locatorOf(job, next)}`,
     done,
   };
 }
@@ -62,14 +63,20 @@ function refuseOtherVersion(job: QueryJob, call: RoutedCall): void {
   throw requestFault(409, "API_VERSION_MISMATCH", message);
 }
 
-/** Opaque to clients: the number of rows before the page. */
-function locatorOf(offset: number): string {
-  return btoa(String(offset)).replace(/=+$/, "");
+/** The number of rows before the page, opaque to clients. */
+function locatorOf(job: QueryJob, offset: number): string {
+  const text = String(offset);
+  return hasOpenLocators(job) ? text : btoa(text).replace(/=+$/, "");
 }
 
-function offsetOf({ results }: QueryJob, locator: string | null): number {
+function hasOpenLocators({ apiVersion }: QueryJob): boolean {
+  return Number(apiVersion) < OPAQUE_SINCE;
+}
+
+function offsetOf(job: QueryJob, locator: string | null): number {
   if (locator === null || locator === "") return 0;
-  const text = /^[A-Za-z0-9+/]+$/.test(locator) ? decoded(locator) : "";
+  const { results } = job;
+  const text = hasOpenLocators(job) ? locator : decoded(locator);
   const offset = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (offset <= results.length) return offset;
   throw requestFault(400, "INVALID_QUERY_LOCATOR", "invalid query locator");

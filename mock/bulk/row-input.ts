@@ -1,4 +1,7 @@
+import type { FieldInfo } from "../catalog/field-info.js";
 import type { ObjectInfo } from "../catalog/object-info.js";
+import { accepts } from "../dml/deserialize.js";
+import { recordFault } from "../http/fault.js";
 import type { JsonObject } from "../http/json-body.js";
 
 /** What a row writes for "no value". An empty text leaves the field as it is. */
@@ -39,7 +42,7 @@ function columnFill(object: ObjectInfo, column: string): Fill | undefined {
     const field = type === undefined ? object.field(name) : undefined;
     if (field === undefined) return undefined;
     return (record, text) => {
-      record[field.name] = text === NULL ? null : text;
+      record[field.name] = text === NULL ? null : fieldText(field, text);
     };
   }
   const relationship = object.parent(name)?.relationshipName;
@@ -48,4 +51,13 @@ function columnFill(object: ObjectInfo, column: string): Fill | undefined {
     const attributes = type === undefined ? {} : { attributes: { type } };
     record[relationship] = text === NULL ? null : { ...attributes, [parentField]: text };
   };
+}
+
+/** A value as JSON would carry it. A row is no JSON, though: a value of another type is the field's fault. */
+function fieldText(field: FieldInfo, text: string): string {
+  // Days may be marked as UTC.
+  const value = field.kind === "date" ? text.replace(/^([\d-]+)Z$/, "$1") : text;
+  if (accepts(field, value)) return value;
+  const message = `${field.label}: value not of required type: ${text}`;
+  throw recordFault("INVALID_TYPE_ON_FIELD_IN_RECORD", message, [field.name]);
 }

@@ -53,6 +53,11 @@ export function deserialize(field: FieldInfo, raw: unknown, record: JsonObject, 
   return value;
 }
 
+/** Whether a text stands for a value of the field. */
+export function accepts(field: FieldInfo, text: string): boolean {
+  return DESERIALIZERS[field.kind](text, field) !== undefined;
+}
+
 function cannotDeserialize(field: FieldInfo, raw: unknown, record: JsonObject, key: string): ApiFault {
   return jsonParserError(
     `Cannot deserialize instance of ${field.type} from ${tokenOf(raw)} value ${shown(raw)} ` +

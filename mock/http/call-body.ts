@@ -4,6 +4,7 @@ import { NO_BODY, parseJsonBody } from "./json-body.js";
 import { type Multipart, parseMultipart } from "./multipart.js";
 
 const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json$/;
+const BYTE_ORDER_MARK = /^\uFEFF/;
 const MULTIPART_TYPE = "multipart/form-data";
 
 /** The body of a request from the network. A body without a type counts as JSON. */
@@ -16,7 +17,7 @@ export function wireBody(contentType: string | null, bytes: Uint8Array<ArrayBuff
   };
   let decoded: string | undefined;
   const text = (): string => {
-    decoded ??= new TextDecoder().decode(bytes);
+    decoded ??= new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
     return decoded;
   };
   return {
@@ -25,7 +26,7 @@ export function wireBody(contentType: string | null, bytes: Uint8Array<ArrayBuff
     body: () => {
       if (type === MULTIPART_TYPE) return parseJsonBody(multipart().json);
       if (bytes.length > 0 && !JSON_TYPE.test(type)) throw unsupported(type);
-      return parseJsonBody(text());
+      return parseJsonBody(text().replace(BYTE_ORDER_MARK, ""));
     },
   };
 }

@@ -7,7 +7,7 @@ export interface CallBody {
    * parse, and 415 where the request says it is something else.
    */
   readonly body: () => unknown;
-  /** The body as text, whatever its type; empty where there is none. */
+  /** The body as text, whatever its type, a byte order mark and all; empty where there is none. */
   readonly text: () => string;
   /** The files of a multipart body, by the names of their parts. */
   readonly files: () => ReadonlyMap<string, FilePart>;

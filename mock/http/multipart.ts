@@ -1,6 +1,7 @@
 import { requestFault } from "./fault.js";
 
 const MAX_BOUNDARY = 70;
+const JSON_TYPE = /^application\/json\b/i;
 const HEADERS_END = "\r\n\r\n";
 
 /** A part with a file name. */
@@ -29,14 +30,21 @@ interface Part {
  */
 export function parseMultipart(contentType: string, bytes: Uint8Array<ArrayBuffer>): Multipart {
   const parts = splitParts(bytes, boundaryOf(contentType)).map(readPart);
-  const files = new Map<string, FilePart>();
-  let json: string | undefined;
-  for (const { name, filename, type, bytes: content } of parts) {
-    if (filename !== undefined) files.set(name, { filename, type, bytes: content });
-    else json ??= new TextDecoder().decode(content);
-  }
+  const json = jsonPart(parts);
   if (json === undefined) throw invalid("Multipart message must include a non-binary part");
-  return { json, files };
+  const files = new Map<string, FilePart>();
+  for (const part of parts) {
+    const { name, filename, type, bytes: content } = part;
+    if (part !== json && filename !== undefined) files.set(name, { filename, type, bytes: content });
+  }
+  return { json: new TextDecoder().decode(json.bytes), files };
+}
+
+/** The part that is no file. FormData gives every part made of a Blob a file name, JSON too. */
+function jsonPart(parts: readonly Part[]): Part | undefined {
+  return (
+    parts.find(({ filename }) => filename === undefined) ?? parts.find(({ type }) => JSON_TYPE.test(type))
+  );
 }
 
 function boundaryOf(contentType: string): string {

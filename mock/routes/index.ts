@@ -8,7 +8,7 @@ import { composite } from "./composite.js";
 import { describe, describeGlobal } from "./describe.js";
 import { externalId } from "./external-id.js";
 import { graph } from "./graph.js";
-import { failed, ingestBatches, ingestJob, ingestJobs, successful, unprocessed } from "./jobs/ingest-jobs.js";
+import { ingestBatches, ingestJob, ingestJobs, ingestResults } from "./jobs/ingest-jobs.js";
 import { queryJob, queryJobs, queryResultPages, queryResults } from "./jobs/query-jobs.js";
 import { limits, recordCount } from "./limits.js";
 import { query, queryAll, queryAllMore, queryMore } from "./query.js";
@@ -62,7 +62,5 @@ export const ROUTES: readonly Route[] = [
   ingestJobs,
   ingestJob,
   ingestBatches,
-  successful,
-  failed,
-  unprocessed,
+  ...ingestResults,
 ];

@@ -51,6 +51,45 @@ describe("jsforce against the embedded org: bulk queries", () => {
     expect(await all.toArray()).toEqual([{ Name: name }]);
   });
 
+  it("reads parents, with another delimiter and line end", async () => {
+    const name = fresh("Parent, of");
+    const [id = ""] = org.seed({ Account: [{ Name: name }] }).Account ?? [];
+    org.seed({ Contact: [{ LastName: "Child", AccountId: id }] });
+    const stream = await connection.bulk2.query(
+      `SELECT LastName, Account.Name FROM Contact WHERE AccountId = '${id}'`,
+      { columnDelimiter: "PIPE", lineEnding: "CRLF" },
+    );
+    const text = await new Promise<string>((resolve, reject) => {
+      let read = "";
+      stream
+        .stream()
+        .on("data", (part: Buffer) => {
+          read += part.toString();
+        })
+        .on("end", () => resolve(read))
+        .on("error", reject);
+    });
+    expect(text).toBe(`"LastName"|"Account.Name"\r\n"Child"|"${name}"\r\n`);
+  });
+
+  it("goes through a query job by hand: its states, its results, its end", async () => {
+    const name = fresh("Job");
+    org.seed({ Account: [{ Name: name }] });
+    const { id } = await connection.requestPost<{ id: string }>("/jobs/query", {
+      operation: "query",
+      query: `SELECT Name FROM Account WHERE Name = '${name}'`,
+    });
+    const job = connection.bulk2.job("query", { id });
+    const states: string[] = [];
+    job.on("inProgress", ({ state }: { state: string }) => states.push(state));
+    await job.poll(10, 10_000);
+    expect(states).toEqual(["InProgress"]);
+    expect(await job.check()).toMatchObject({ state: "JobComplete", numberRecordsProcessed: 1 });
+    expect(await (await job.result()).toArray()).toEqual([{ Name: name }]);
+    await job.delete();
+    await expect(job.check()).rejects.toMatchObject({ errorCode: "NOT_FOUND" });
+  });
+
   it("is told of queries that bulk does not take", async () => {
     await expect(connection.bulk2.query("SELECT COUNT(Id) FROM Account")).rejects.toMatchObject({
       errorCode: "API_ERROR",
@@ -153,6 +192,86 @@ describe("jsforce against the embedded org: bulk ingest", () => {
     expect(namesLike(name)).toEqual([]);
   });
 
+  it("deletes for good", async () => {
+    const name = fresh("Hard delete");
+    const [id = ""] = org.seed({ Account: [{ Name: name }] }).Account ?? [];
+    const input = [{ Id: id }];
+    await connection.bulk2.loadAndWaitForResults({ object: "Account", operation: "hardDelete", input });
+    const soql = `SELECT Id FROM Account WHERE Name = '${name}'`;
+    expect((await connection.query(soql, { scanAll: true })).totalSize).toBe(0);
+  });
+
+  it("is told why rows cannot be updated or deleted", async () => {
+    const input = [{ Id: "001000000000000AAA", Site: "x" }];
+    const update = await connection.bulk2.loadAndWaitForResults({
+      object: "Account",
+      operation: "update",
+      input,
+    });
+    expect(update.failedResults).toMatchObject([
+      {
+        sf__Id: "001000000000000AAA",
+        sf__Error: "INVALID_CROSS_REFERENCE_KEY:invalid cross reference id:--",
+      },
+    ]);
+    const [id = ""] = org.seed({ Account: [{ Name: fresh("Twice") }] }).Account ?? [];
+    const deleted = await connection.bulk2.loadAndWaitForResults({
+      object: "Account",
+      operation: "delete",
+      input: [{ Id: id }, { Id: id }],
+    });
+    expect(deleted.successfulResults).toHaveLength(1);
+    expect(deleted.failedResults).toMatchObject([{ sf__Error: "ENTITY_IS_DELETED:entity is deleted:--" }]);
+  });
+
+  it("finds a parent by its external id", async () => {
+    const key = fresh("PARENT");
+    const [invoice] = org.seed({ Invoice__c: [{ External_Key__c: key }] }).Invoice__c ?? [];
+    const { failedResults } = await connection.bulk2.loadAndWaitForResults({
+      object: "Invoice_Line__c",
+      operation: "insert",
+      input: [{ Quantity__c: "2", Unit_Price__c: "9.5", "Invoice__r.External_Key__c": key }],
+    });
+    expect(failedResults).toEqual([]);
+    expect(org.records("Invoice_Line__c")).toContainEqual(expect.objectContaining({ Invoice__c: invoice }));
+  });
+
+  it("loads ten thousand rows", async () => {
+    const prefix = fresh("Load");
+    const { successfulResults } = await connection.bulk2.loadAndWaitForResults({
+      object: "Account",
+      operation: "insert",
+      input: Array.from({ length: 10_000 }, (_, n) => ({ Name: `${prefix}-${n}` })),
+    });
+    expect(successfulResults).toHaveLength(10_000);
+    expect(namesLike(`${prefix}-`)).toHaveLength(10_000);
+  });
+
+  it("reads CSV by another delimiter and line end", async () => {
+    const name = fresh("Tab");
+    const { successfulResults } = await connection.bulk2.loadAndWaitForResults({
+      object: "Account",
+      operation: "insert",
+      columnDelimiter: "TAB",
+      lineEnding: "CRLF",
+      input: `Name\tSite\r\n${name}\t"a\tb"\r\n`,
+    });
+    expect(successfulResults).toHaveLength(1);
+    expect(org.records("Account").find(({ Name }) => Name === name)?.Site).toBe("a\tb");
+  });
+
+  it("is refused a second upload", async () => {
+    const job = connection.bulk2.createJob({ object: "Account", operation: "insert" });
+    const { id = "" } = await job.open();
+    await job.uploadData([{ Name: fresh("Once") }]);
+    const again = connection.bulk2.job("ingest", { id });
+    await again.check();
+    await expect(again.uploadData([{ Name: fresh("Twice") }])).rejects.toMatchObject({
+      errorCode: "INVALIDJOB",
+    });
+    await job.abort();
+  });
+
   it("goes through a job by hand, and deletes it", async () => {
     const name = fresh("By hand");
     const job = connection.bulk2.createJob({ object: "Account", operation: "insert" });
@@ -173,6 +292,7 @@ describe("jsforce against the embedded org: bulk ingest", () => {
     await job.uploadData([{ Name: name }]);
     await job.abort();
     expect(await job.check()).toMatchObject({ state: "Aborted" });
+    expect(await job.getUnprocessedRecords()).toEqual([{ Name: name }]);
     expect(namesLike(name)).toEqual([]);
   });
 

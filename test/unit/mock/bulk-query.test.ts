@@ -126,7 +126,7 @@ describe("a bulk query", () => {
     expect((await bulk.get(`/jobs/query/${id}/results`)).headers.get("sforce-numberofrecords")).toBe("2");
   });
 
-  it("tells where its pages are, five at a time", async () => {
+  it("tells where its pages are", async () => {
     const small = await finished("SELECT Id FROM Account");
     expect((await bulk.get(`/jobs/query/${small}/resultPages`)).body).toEqual({
       resultPages: [{ resultUrl: `/services/data/v66.0/jobs/query/${small}/results` }],
@@ -168,9 +168,20 @@ describe("a bulk query", () => {
     ["SELECT COUNT(Id) FROM Account", "API_ERROR", "Aggregate functions"],
     ["SELECT Name, COUNT(Id) FROM Account GROUP BY Name", "API_ERROR", "GROUP BY"],
     ["SELECT Id FROM Account LIMIT 5 OFFSET 1", "API_ERROR", "OFFSET"],
-    ["SELECT Id, (SELECT Id FROM Contacts) FROM Account", "API_ERROR", "Nested queries"],
+    [
+      "SELECT Id, (SELECT Id FROM Contacts) FROM Account",
+      "API_ERROR",
+      "Aggregate Relationships not supported in Bulk V2 Query",
+    ],
     ["SELECT TYPEOF What WHEN Account THEN Name END FROM Task", "API_ERROR", "TYPEOF"],
-    ["SELECT BillingAddress FROM Account", "API_ERROR", "Compound fields"],
+    [
+      "SELECT BillingAddress FROM Account",
+      "API_ERROR",
+      "Selecting compound data not supported in Bulk Query",
+    ],
+    ["SELECT Body FROM Attachment", "API_ERROR", "Blob field not supported in Bulk V2 Query"],
+    ["SELECT FIELDS(ALL) FROM Account LIMIT 5", "API_ERROR", "FIELDS(ALL)"],
+    ["SELECT FIELDS(STANDARD) FROM Account", "API_ERROR", "Selecting compound data"],
     ["SELECT Nmae FROM Account", "INVALID_FIELD", "Nmae"],
     ["SELECT Id FROM Nothing__c", "INVALID_TYPE", "Nothing__c"],
     ["SELECT", "MALFORMED_QUERY", ""],
@@ -183,8 +194,85 @@ describe("a bulk query", () => {
   it("counts against the limit of query jobs", async () => {
     const few = bulkApi(createOrg({ limits: { DailyBulkV2QueryJobs: 1 } }));
     const job = { operation: "query", query: "SELECT Id FROM Account" };
+    await few.post("/jobs/query", { ...job, query: "SELECT" });
     expect((await few.post("/jobs/query", job)).status).toBe(200);
-    expect((await few.post("/jobs/query", job)).status).toBe(403);
+    expect(await few.post("/jobs/query", job)).toMatchObject({
+      status: 400,
+      body: [
+        {
+          errorCode: "LIMIT_EXCEEDED",
+          message: "Max bulk v2 query jobs (1) per 24 hrs has been reached",
+        },
+      ],
+    });
+  });
+
+  it("is told in three forms: made or changed, listed, looked at", async () => {
+    const made = await bulk.post("/jobs/query", { operation: "query", query: "SELECT Id FROM Account" });
+    const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000\+0000$/);
+    const form = {
+      id: made.body.id,
+      operation: "query",
+      object: "Account",
+      createdById: org.records("User")[0]?.Id,
+      createdDate: time,
+      systemModstamp: time,
+      state: "UploadComplete",
+      concurrencyMode: "Parallel",
+      contentType: "CSV",
+      apiVersion: 66,
+      lineEnding: "LF",
+      columnDelimiter: "COMMA",
+    };
+    expect(made.body).toEqual(form);
+    const listed = (await bulk.get("/jobs/query")).body.records;
+    expect(listed).toEqual([{ ...form, jobType: "V2Query" }]);
+    await bulk.get(`/jobs/query/${made.body.id}`);
+    expect((await bulk.get(`/jobs/query/${made.body.id}`)).body).toEqual({
+      ...form,
+      state: "JobComplete",
+      jobType: "V2Query",
+      numberRecordsProcessed: 2,
+      retries: 0,
+      totalProcessingTime: expect.any(Number),
+      isPkChunkingSupported: true,
+    });
+  });
+
+  it("tells when it came into its state", async () => {
+    org.clock.set("2030-05-01T10:00:00Z");
+    org.clock.freeze();
+    const { body } = await bulk.post("/jobs/query", { operation: "query", query: "SELECT Id FROM Account" });
+    org.clock.advance(5_000);
+    expect((await bulk.get(`/jobs/query/${body.id}`)).body).toMatchObject({
+      createdDate: "2030-05-01T10:00:00.000+0000",
+      systemModstamp: "2030-05-01T10:00:05.000+0000",
+    });
+  });
+
+  it("is as the API version has it", async () => {
+    const body = { operation: "query", query: "SELECT Name, Id FROM Account" };
+    expect((await bulkApi(org, "46.0").post("/jobs/query", body)).status).toBe(404);
+    const older = bulkApi(org, "48.0");
+    const { id } = (await older.post("/jobs/query", body)).body;
+    for (let polls = 0; polls < 2; polls++) await older.get(`/jobs/query/${id}`);
+    const page = await older.get(`/jobs/query/${id}/results?maxRecords=1`);
+    expect(page.text.split("\n")[0]).toBe('"Id","Name"');
+    expect(page.headers.get("sforce-locator")).toBe("1");
+    const rest = await older.get(`/jobs/query/${id}/results?locator=1`);
+    expect(rest.headers.get("sforce-locator")).toBe("null");
+    expect(rest.headers.get("sforce-numberofrecords")).toBe("1");
+    expect((await older.get(`/jobs/query/${id}/resultPages`)).status).toBe(404);
+  });
+
+  it("selects the standard fields of an object without compound ones", async () => {
+    org.seed({ Invoice__c: [{ External_Key__c: "K" }] });
+    const id = await finished("SELECT FIELDS(STANDARD) FROM Invoice__c");
+    const { data } = Papa.parse<Record<string, string>>((await bulk.get(`/jobs/query/${id}/results`)).text, {
+      header: true,
+    });
+    expect(data[0]).toMatchObject({ Id: org.records("Invoice__c")[0]?.Id, IsDeleted: "false" });
+    expect(Object.keys(data[0] ?? {})).not.toContain("External_Key__c");
   });
 
   it("is no part of a composite request", async () => {
