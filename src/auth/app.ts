@@ -1,4 +1,3 @@
-import * as oauth from "oauth4webapi";
 import { SettingsError } from "../errors.js";
 
 /** The app (External Client App or connected app) that a grant logs in for. */
@@ -11,10 +10,9 @@ export interface App {
   verifySignature?: boolean;
 }
 
-/** How an app shows that it is itself. */
-export function clientAuthentication({ clientSecret }: App): oauth.ClientAuth {
-  // In the body: Basic would percent-encode the dots and underscores of Salesforce's secrets.
-  return clientSecret === undefined ? oauth.None() : oauth.ClientSecretPost(clientSecret);
+/** How an app shows that it is itself: in the form, as Basic is read in several ways where a secret has dots. */
+export function appParameters({ clientId, clientSecret }: App): Record<string, string> {
+  return { client_id: clientId, ...(clientSecret !== undefined && { client_secret: clientSecret }) };
 }
 
 /**

@@ -1,9 +1,8 @@
 import * as oauth from "oauth4webapi";
-import { AuthError, isOrgtypeError } from "../errors.js";
+import { AuthError } from "../errors.js";
 import type { Environment } from "../settings/environment.js";
-import { serverOf } from "./oauth-endpoint.js";
 import type { PendingLoginStore } from "./pending-logins.js";
-import { refusalHint } from "./refusals.js";
+import { refusalHint, refusalText } from "./refusals.js";
 
 /** What the login's page asks of the person. */
 export interface LoginPage {
@@ -23,9 +22,9 @@ export interface LoginSettings {
   readonly pendingLogins: PendingLoginStore;
 }
 
-/** What a good callback brings: its parameters, and the verifier of the login it ends. */
-export interface CallbackParameters {
-  readonly parameters: URLSearchParams;
+/** What a good callback brings: its code, and the verifier of the login it ends. */
+export interface CallbackCode {
+  readonly code: string;
   readonly verifier: string;
 }
 
@@ -42,12 +41,12 @@ export function createLogins(settings: LoginSettings) {
       await pendingLogins.put(await nameOf(state), value, PENDING_MS);
       return pageUrl(settings, page, state, await oauth.calculatePKCECodeChallenge(verifier));
     },
-    async end(url: URL): Promise<CallbackParameters> {
+    async end(url: URL): Promise<CallbackCode> {
       const state = url.searchParams.get("state") ?? "";
       const value = state === "" ? undefined : await pendingLogins.take(await nameOf(state));
       const verifier = verifierOf(value);
       if (verifier === undefined) throw stateUnknown();
-      return { parameters: checked(url, settings, state), verifier };
+      return { code: codeIn(url, settings, state), verifier };
     },
   };
 }
@@ -86,22 +85,22 @@ function verifierOf(value: string | undefined): string | undefined {
   return until > Date.now() ? verifier : undefined;
 }
 
-function checked(url: URL, settings: LoginSettings, state: string): URLSearchParams {
+function codeIn(url: URL, { environment, clientId }: LoginSettings, state: string): string {
   try {
-    const client = { client_id: settings.clientId };
-    return oauth.validateAuthResponse(serverOf(settings), client, url, state);
+    const server = { issuer: environment.loginUrl };
+    const code = oauth.validateAuthResponse(server, { client_id: clientId }, url, state).get("code");
+    if (code) return code;
   } catch (error) {
     throw callbackFailure(error);
   }
+  throw callbackFailure();
 }
 
 /** Without a cause: there is a code in what the browser brought. */
-function callbackFailure(error: unknown): Error {
-  if (isOrgtypeError(error)) return error;
+function callbackFailure(error?: unknown): Error {
   if (error instanceof oauth.AuthorizationResponseError) {
     const { error: oauthError, error_description: description } = error;
-    const details = description === undefined ? oauthError : `${oauthError}: ${description}`;
-    return new AuthError("auth.denied", `The login was denied (${details}).`, {
+    return new AuthError("auth.denied", `The login was denied (${refusalText(oauthError, description)}).`, {
       oauthError,
       description,
       hint: refusalHint(oauthError, description),

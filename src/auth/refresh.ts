@@ -1,6 +1,5 @@
-import * as oauth from "oauth4webapi";
 import { AuthError } from "../errors.js";
-import type { App } from "./app.js";
+import { type App, appParameters } from "./app.js";
 import type { GrantContext } from "./grant.js";
 import { requestTokens } from "./token-endpoint.js";
 import { type TokenSet, tokenParts, tokenSet } from "./token-set.js";
@@ -25,15 +24,10 @@ export async function refresh(
       },
     );
   }
-  const renewed = await requestTokens(context, app, async ({ server, client, authentication, options }) => {
-    const response = await oauth.refreshTokenGrantRequest(
-      server,
-      client,
-      authentication,
-      refreshToken,
-      options,
-    );
-    return oauth.processRefreshTokenResponse(server, client, response);
+  const renewed = await requestTokens(context, app, {
+    grant_type: "refresh_token",
+    refresh_token: refreshToken,
+    ...appParameters(app),
   });
   // What an answer leaves out has not changed: with rotation off, that is the refresh token.
   return tokenSet({

@@ -97,6 +97,11 @@ const refusals: readonly Refusal[] = [
   { error: "rate_limit_exceeded", hint: "Too many logins within an hour: keep one client and share it." },
 ];
 
+/** What the server said, for messages. */
+export function refusalText(error: string, description: string | undefined): string {
+  return description === undefined ? error : `${error}: ${description}`;
+}
+
 /** What to do about a refused login, where that is known. */
 export function refusalHint(error: string, description = ""): string | undefined {
   return rowFor(error, description)?.hint;

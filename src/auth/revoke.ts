@@ -1,6 +1,5 @@
-import * as oauth from "oauth4webapi";
 import { isOrgtypeError } from "../errors.js";
-import type { App } from "./app.js";
+import { type App, appParameters } from "./app.js";
 import type { GrantContext } from "./grant.js";
 import { askOAuth } from "./oauth-endpoint.js";
 import type { TokenSet } from "./token-set.js";
@@ -10,14 +9,10 @@ import type { TokenSet } from "./token-set.js";
  * that have ended already are no error. `POST /services/oauth2/revoke`.
  */
 export async function revoke(tokens: TokenSet, app: App, context: GrantContext): Promise<void> {
-  const token = tokens.refreshToken ?? tokens.accessToken;
+  const url = new URL("revoke", context.environment.tokenUrl).href;
+  const parameters = { token: tokens.refreshToken ?? tokens.accessToken, ...appParameters(app) };
   try {
-    await askOAuth(context, { app, act: "the logout" }, async (endpoint) => {
-      const { server, client, authentication, options } = endpoint;
-      return oauth.processRevocationResponse(
-        await oauth.revocationRequest(server, client, authentication, token, options),
-      );
-    });
+    await askOAuth(context, { url, parameters, act: "the logout" }, (answer) => answer);
   } catch (error) {
     if (!isOrgtypeError(error, "AuthError") || !hasEnded(error.oauthError)) throw error;
   }

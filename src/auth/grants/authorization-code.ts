@@ -1,11 +1,10 @@
-import * as oauth from "oauth4webapi";
 import { within } from "../../async/within.js";
 import { AuthError, TimeoutError } from "../../errors.js";
 import type { Transport } from "../../http/pipeline.js";
 import { checkEnvironment, type Environment } from "../../settings/environment.js";
-import { type App, checkTexts, secretTexts } from "../app.js";
+import { type App, appParameters, checkTexts, secretTexts } from "../app.js";
 import { appGrant } from "../app-grant.js";
-import { type CallbackParameters, createLogins, type LoginPage } from "../authorization-request.js";
+import { type CallbackCode, createLogins, type LoginPage } from "../authorization-request.js";
 import { globalFetch } from "../global-fetch.js";
 import type { Grant, GrantContext } from "../grant.js";
 import { memoryPendingLogins, type PendingLoginStore } from "../pending-logins.js";
@@ -85,21 +84,16 @@ export function authorizationCode(options: AuthorizationCodeOptions): Authorizat
 }
 
 function exchangeCode(
-  { parameters, verifier }: CallbackParameters,
+  { code, verifier }: CallbackCode,
   app: AuthorizationCodeOptions,
   context: GrantContext,
 ): Promise<TokenSet> {
-  return requestTokens(context, app, async ({ server, client, authentication, options }) => {
-    const response = await oauth.authorizationCodeGrantRequest(
-      server,
-      client,
-      authentication,
-      parameters,
-      app.redirectUri,
-      verifier,
-      options,
-    );
-    return oauth.processAuthorizationCodeResponse(server, client, response);
+  return requestTokens(context, app, {
+    grant_type: "authorization_code",
+    code,
+    code_verifier: verifier,
+    redirect_uri: app.redirectUri,
+    ...appParameters(app),
   });
 }
 

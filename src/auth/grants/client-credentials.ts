@@ -1,5 +1,4 @@
-import * as oauth from "oauth4webapi";
-import { checkTexts } from "../app.js";
+import { appParameters, checkTexts } from "../app.js";
 import { appGrant } from "../app-grant.js";
 import type { Grant } from "../grant.js";
 import { scopeParameter } from "../scopes.js";
@@ -30,15 +29,10 @@ export function clientCredentials(app: ClientCredentialsOptions): Grant {
     name: "client_credentials",
     key: clientId,
     start: (context) =>
-      requestTokens(context, app, async ({ server, client, authentication, options }) => {
-        const response = await oauth.clientCredentialsGrantRequest(
-          server,
-          client,
-          authentication,
-          scopeParameter(scopes),
-          options,
-        );
-        return oauth.processClientCredentialsResponse(server, client, response);
+      requestTokens(context, app, {
+        grant_type: "client_credentials",
+        ...appParameters(app),
+        ...scopeParameter(scopes),
       }),
   });
 }

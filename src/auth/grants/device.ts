@@ -1,7 +1,6 @@
-import * as oauth from "oauth4webapi";
 import { sleep } from "../../async/sleep.js";
 import { type AuthError, isOrgtypeError, SettingsError } from "../../errors.js";
-import { checkTexts } from "../app.js";
+import { appParameters, checkTexts } from "../app.js";
 import { appGrant } from "../app-grant.js";
 import type { Grant, GrantContext } from "../grant.js";
 import { askOAuth } from "../oauth-endpoint.js";
@@ -30,9 +29,7 @@ export interface DeviceOptions {
 }
 
 const PATIENCE_MS = 15 * 60_000;
-/** Stands for an end that was not answered: the protocol's library wants one. */
-const UNKNOWN_SECONDS = Number.MAX_SAFE_INTEGER;
-const DEFAULT_INTERVAL_SECONDS = 5;
+const DEFAULT_INTERVAL_MS = 5_000;
 
 /**
  * Logs in a person who has a browser on another machine: for headless ones. Renewed by the refresh token.
@@ -54,65 +51,61 @@ export function device(app: DeviceOptions): Grant {
     patienceMs: PATIENCE_MS,
     async start(context) {
       const codes = await requestCodes(app, scopes, context);
-      const known = codes.expires_in !== UNKNOWN_SECONDS;
-      await onPrompt({
-        userCode: codes.user_code,
-        verificationUri: codes.verification_uri,
-        ...(known && { expiresInMs: codes.expires_in * 1000 }),
-      });
+      const { userCode, verificationUri, expiresInMs } = codes;
+      await onPrompt({ userCode, verificationUri, ...(expiresInMs !== undefined && { expiresInMs }) });
       return poll(app, codes, context);
     },
     renew: (tokens, context) => refresh(tokens, app, context),
   });
 }
 
-function requestCodes(app: DeviceOptions, scopes: readonly string[], context: GrantContext) {
-  const amend = (body: Record<string, unknown>) => ({
-    ...body,
-    expires_in: Number(body.expires_in ?? UNKNOWN_SECONDS),
-    interval: Number(body.interval ?? DEFAULT_INTERVAL_SECONDS),
-  });
-  return askOAuth(context, { app, act: "the login", amend }, async (endpoint) => {
-    const { server, client, authentication, options } = endpoint;
-    const parameters = { response_type: "device_code", ...scopeParameter(scopes) };
-    return oauth.processDeviceAuthorizationResponse(
-      server,
-      client,
-      await oauth.deviceAuthorizationRequest(server, client, authentication, parameters, options),
-    );
-  });
+interface DeviceCodes extends DevicePrompt {
+  readonly deviceCode: string;
+  readonly intervalMs: number;
 }
 
-async function poll(
+function requestCodes(
   app: DeviceOptions,
-  codes: oauth.DeviceAuthorizationResponse,
+  scopes: readonly string[],
   context: GrantContext,
-): Promise<TokenSet> {
-  let intervalMs = (codes.interval ?? DEFAULT_INTERVAL_SECONDS) * 1000;
+): Promise<DeviceCodes> {
+  // Salesforce has one path for codes and tokens.
+  const { tokenUrl: url } = context.environment;
+  const parameters = { response_type: "device_code", ...appParameters(app), ...scopeParameter(scopes) };
+  return askOAuth(context, { url, parameters, act: "the login" }, toCodes);
+}
+
+function toCodes(answer: Readonly<Record<string, unknown>>): DeviceCodes | undefined {
+  const { device_code: deviceCode, user_code: userCode, verification_uri: verificationUri } = answer;
+  const isWhole = [deviceCode, userCode, verificationUri].every((text) => typeof text === "string");
+  if (!isWhole) return undefined;
+  const expiresInMs = toMs(answer.expires_in);
+  return {
+    deviceCode: String(deviceCode),
+    userCode: String(userCode),
+    verificationUri: String(verificationUri),
+    intervalMs: toMs(answer.interval) ?? DEFAULT_INTERVAL_MS,
+    ...(expiresInMs !== undefined && { expiresInMs }),
+  };
+}
+
+function toMs(seconds: unknown): number | undefined {
+  const ms = Number(seconds) * 1000;
+  return ms > 0 ? ms : undefined;
+}
+
+async function poll(app: DeviceOptions, codes: DeviceCodes, context: GrantContext): Promise<TokenSet> {
+  const grant = { grant_type: "device", code: codes.deviceCode, ...appParameters(app) };
+  let { intervalMs } = codes;
   for (;;) {
     await sleep(intervalMs, context.signal);
     try {
-      return await exchangeCode(app, codes.device_code, context);
+      return await requestTokens(context, app, grant);
     } catch (error) {
       if (!isWaiting(error)) throw error;
-      if (error.oauthError === "slow_down") intervalMs += DEFAULT_INTERVAL_SECONDS * 1000;
+      if (error.oauthError === "slow_down") intervalMs += DEFAULT_INTERVAL_MS;
     }
   }
-}
-
-function exchangeCode(app: DeviceOptions, code: string, context: GrantContext): Promise<TokenSet> {
-  return requestTokens(context, app, async ({ server, client, authentication, options }) => {
-    const parameters = { code };
-    const response = await oauth.genericTokenEndpointRequest(
-      server,
-      client,
-      authentication,
-      "device",
-      parameters,
-      options,
-    );
-    return oauth.processGenericTokenEndpointResponse(server, client, response);
-  });
 }
 
 function isWaiting(error: unknown): error is AuthError {

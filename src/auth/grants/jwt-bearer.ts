@@ -3,7 +3,6 @@ import { AuthError, SettingsError } from "../../errors.js";
 import { checkTexts } from "../app.js";
 import { appGrant } from "../app-grant.js";
 import type { Grant, GrantContext } from "../grant.js";
-import { type OAuthEndpoint, serverOf } from "../oauth-endpoint.js";
 import { checkPrivateKey, importPrivateKey, type PrivateKey } from "../private-key.js";
 import { requestTokens } from "../token-endpoint.js";
 
@@ -37,25 +36,16 @@ export function jwtBearer(app: JwtBearerOptions): Grant {
     {
       name: "jwt_bearer",
       key: `${clientId}/${username}`,
-      start: (context) =>
-        requestTokens(context, { clientId }, async ({ server, client, options }) => {
-          const assertion = await signedAssertion(app, context);
-          const response = await oauth.genericTokenEndpointRequest(
-            server,
-            client,
-            nothingElse,
-            GRANT_TYPE,
-            { assertion },
-            options,
-          );
-          return oauth.processGenericTokenEndpointResponse(server, client, response);
-        }),
+      start: async (context) =>
+        // The assertion says who asks.
+        requestTokens(
+          context,
+          { clientId },
+          { grant_type: GRANT_TYPE, assertion: await signedAssertion(app, context) },
+        ),
     },
   );
 }
-
-/** The assertion says who asks. */
-const nothingElse: OAuthEndpoint["authentication"] = () => {};
 
 /** A JWT of the app about the user. The form is that of a client assertion, which the library can make. */
 async function signedAssertion(
@@ -73,7 +63,8 @@ async function signedAssertion(
       delete claims.iat;
     },
   });
-  await sign(serverOf(context), { client_id: clientId }, parameters, new Headers());
+  const server = { issuer: context.environment.loginUrl };
+  await sign(server, { client_id: clientId }, parameters, new Headers());
   const assertion = parameters.get("client_assertion");
   if (assertion === null) throw new AuthError("auth.assertion", "The assertion could not be signed.");
   return assertion;

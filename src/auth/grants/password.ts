@@ -1,5 +1,4 @@
-import * as oauth from "oauth4webapi";
-import { checkTexts } from "../app.js";
+import { appParameters, checkTexts } from "../app.js";
 import { appGrant } from "../app-grant.js";
 import type { Grant } from "../grant.js";
 import { scopeParameter } from "../scopes.js";
@@ -34,21 +33,16 @@ const hints = {
 export function password(app: PasswordOptions): Grant {
   const { clientId, clientSecret, username, securityToken = "", scopes } = app;
   checkTexts("password", { clientId, clientSecret, username, password: app.password }, hints);
-  const credentials = { username, password: app.password + securityToken, ...scopeParameter(scopes) };
   return appGrant(app, {
     name: "password",
     key: `${clientId}/${username}`,
     start: (context) =>
-      requestTokens(context, app, async ({ server, client, authentication, options }) => {
-        const response = await oauth.genericTokenEndpointRequest(
-          server,
-          client,
-          authentication,
-          "password",
-          credentials,
-          options,
-        );
-        return oauth.processGenericTokenEndpointResponse(server, client, response);
+      requestTokens(context, app, {
+        grant_type: "password",
+        username,
+        password: app.password + securityToken,
+        ...appParameters(app),
+        ...scopeParameter(scopes),
       }),
   });
 }

@@ -1,5 +1,4 @@
-import * as oauth from "oauth4webapi";
-import { type App, checkTexts, secretTexts } from "../app.js";
+import { type App, appParameters, checkTexts, secretTexts } from "../app.js";
 import { appGrant } from "../app-grant.js";
 import type { Grant, GrantContext } from "../grant.js";
 import { refresh } from "../refresh.js";
@@ -33,25 +32,15 @@ export function tokenExchange(app: TokenExchangeOptions): Grant {
   const { clientId, subjectToken, subjectTokenType, tokenHandler, scopes } = app;
   const subject = typeof subjectToken === "function" ? {} : { subjectToken };
   checkTexts("tokenExchange", { clientId, ...secretTexts(app), ...subject, subjectTokenType }, hints);
-  const start = async (context: GrantContext) => {
-    const parameters = {
+  const start = async (context: GrantContext) =>
+    requestTokens(context, app, {
+      grant_type: GRANT_TYPE,
       subject_token: typeof subjectToken === "function" ? await subjectToken() : subjectToken,
       subject_token_type: subjectTokenType,
       ...(tokenHandler !== undefined && { token_handler: tokenHandler }),
+      ...appParameters(app),
       ...scopeParameter(scopes),
-    };
-    return requestTokens(context, app, async ({ server, client, authentication, options }) => {
-      const response = await oauth.genericTokenEndpointRequest(
-        server,
-        client,
-        authentication,
-        GRANT_TYPE,
-        parameters,
-        options,
-      );
-      return oauth.processGenericTokenEndpointResponse(server, client, response);
     });
-  };
   return appGrant(app, {
     name: "token_exchange",
     start,
