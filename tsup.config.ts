@@ -16,6 +16,7 @@ export default defineConfig([
     external: [...shared.external],
     entry: {
       index: "src/index.ts",
+      features: "src/client/features.ts",
       node: "src/node/index.ts",
       mock: "mock/index.ts",
       codegen: "codegen/index.ts",

@@ -14,10 +14,10 @@ export { type PasswordOptions, password } from "./auth/grants/password.js";
 export { type RefreshTokenOptions, refreshToken } from "./auth/grants/refresh-token.js";
 export { type TokenExchangeOptions, tokenExchange } from "./auth/grants/token-exchange.js";
 export type { Introspection } from "./auth/introspection.js";
-export { type KeptConnection, keepTokens } from "./auth/kept-tokens.js";
+export { keepTokens } from "./auth/keep-tokens.js";
 export type { PendingLoginStore } from "./auth/pending-logins.js";
 export type { PrivateKey } from "./auth/private-key.js";
-export type { RenewAhead } from "./auth/renew-ahead.js";
+export type { RenewAhead } from "./auth/renewal-margin.js";
 export { verifySignature } from "./auth/signature.js";
 export { memoryTokenStore } from "./auth/stores/memory-token-store.js";
 export {
@@ -25,21 +25,28 @@ export {
   type UnstorageTokenStoreOptions,
   unstorageTokenStore,
 } from "./auth/stores/unstorage-token-store.js";
+export type { KeptConnection } from "./auth/token-key.js";
 export { type TokenSet, tokenSet } from "./auth/token-set.js";
 export type { TokenStore } from "./auth/token-store.js";
-export {
-  type Client,
-  type ClientCore,
-  type ClientOptions,
-  type ConnectOptions,
-  connect,
-  createClient,
-  type DecodeOption,
-  defineOrg,
-  type Org,
-  type OrgDefinition,
-  type SessionInfo,
-} from "./client.js";
+export type {
+  Client,
+  ClientCore,
+  ClientOptions,
+  ConnectOptions,
+  DecodeOption,
+  Org,
+  OrgDefinition,
+  SessionInfo,
+} from "./client/client.js";
+export { composeOrg, type PartialOrgDefinition } from "./client/compose-org.js";
+export { connect, createClient, defineOrg } from "./client/define-org.js";
+export type { Feature } from "./client/feature.js";
+export type {
+  FeatureName,
+  PartialClient,
+  PartialOrg,
+  PartialSObjectClient,
+} from "./client/partial-client.js";
 export {
   ApiError,
   type ApiErrorEntry,

@@ -1,8 +1,7 @@
-import * as oauth from "oauth4webapi";
+import type { AuthorizationResponseError } from "oauth4webapi";
 import { AuthError } from "../errors.js";
 import type { Environment } from "../settings/environment.js";
 import type { PendingLoginStore } from "./pending-logins.js";
-import { refusalHint, refusalText } from "./refusals.js";
 
 /** What the login's page asks of the person. */
 export interface LoginPage {
@@ -35,6 +34,7 @@ export function createLogins(settings: LoginSettings) {
   const { pendingLogins } = settings;
   return {
     async begin(page: LoginPage): Promise<string> {
+      const oauth = await import("oauth4webapi");
       const state = oauth.generateRandomState();
       const verifier = oauth.generateRandomCodeVerifier();
       const value = JSON.stringify({ verifier, until: Date.now() + PENDING_MS });
@@ -46,7 +46,7 @@ export function createLogins(settings: LoginSettings) {
       const value = state === "" ? undefined : await pendingLogins.take(await nameOf(state));
       const verifier = verifierOf(value);
       if (verifier === undefined) throw stateUnknown();
-      return { code: codeIn(url, settings, state), verifier };
+      return { code: await codeIn(url, settings, state), verifier };
     },
   };
 }
@@ -85,29 +85,28 @@ function verifierOf(value: string | undefined): string | undefined {
   return until > Date.now() ? verifier : undefined;
 }
 
-function codeIn(url: URL, { environment, clientId }: LoginSettings, state: string): string {
+async function codeIn(url: URL, { environment, clientId }: LoginSettings, state: string): Promise<string> {
+  const oauth = await import("oauth4webapi");
   try {
     const server = { issuer: environment.loginUrl };
     const code = oauth.validateAuthResponse(server, { client_id: clientId }, url, state).get("code");
     if (code) return code;
   } catch (error) {
-    throw callbackFailure(error);
+    if (error instanceof oauth.AuthorizationResponseError) throw await denied(error);
   }
-  throw callbackFailure();
+  throw new AuthError("auth.callback", "The URL that the browser came back to is no answer to a login.", {
+    hint: "Give `callback` the whole URL, with its query.",
+  });
 }
 
 /** Without a cause: there is a code in what the browser brought. */
-function callbackFailure(error?: unknown): Error {
-  if (error instanceof oauth.AuthorizationResponseError) {
-    const { error: oauthError, error_description: description } = error;
-    return new AuthError("auth.denied", `The login was denied (${refusalText(oauthError, description)}).`, {
-      oauthError,
-      description,
-      hint: refusalHint(oauthError, description),
-    });
-  }
-  return new AuthError("auth.callback", "The URL that the browser came back to is no answer to a login.", {
-    hint: "Give `callback` the whole URL, with its query.",
+async function denied({ error, error_description }: AuthorizationResponseError): Promise<AuthError> {
+  const { refusalHint, refusalText } = await import("./refusals.js");
+  const details = refusalText(error, error_description);
+  return new AuthError("auth.denied", `The login was denied (${details}).`, {
+    oauthError: error,
+    description: error_description,
+    hint: refusalHint(error, error_description),
   });
 }
 

@@ -1,49 +1,7 @@
-import { isOrgtypeError, SettingsError } from "../errors.js";
-import type { Environment } from "../settings/environment.js";
-import type { Grant } from "./grant.js";
+import { isOrgtypeError } from "../errors.js";
 import { endsTokens } from "./refusals.js";
 import { type TokenSet, tokenParts, tokenSet } from "./token-set.js";
 import type { TokenStore } from "./token-store.js";
-
-/** Where a connection's tokens are kept. */
-export interface KeptConnection {
-  environment: Environment;
-  auth: Pick<Grant, "name" | "key">;
-  tokenStore: TokenStore;
-  /** Tells the login from others in the store. Default: login host, grant, client id and user name. */
-  tokenKey?: string;
-}
-
-/**
- * Puts the tokens of a login where clients with the same environment, grant, store and key find them.
- *
- * @throws SettingsError where the grant has no key and none is given
- */
-export async function keepTokens(connection: KeptConnection, tokens: TokenSet): Promise<void> {
-  const { tokenStore } = connection;
-  const key = tokenKeyOf(connection);
-  const text = toText(tokens);
-  while (!(await tokenStore.compareAndSet(key, await tokenStore.get(key), text))) {
-    // Somebody was quicker; this login is the newer one all the same.
-  }
-}
-
-/** @throws SettingsError where a store cannot be one, or nothing tells the login from others */
-export function tokenKeyOf({ environment, auth, tokenStore, tokenKey }: KeptConnection): string {
-  const methods = [tokenStore.get, tokenStore.compareAndSet, tokenStore.lock];
-  if (!methods.every((method) => typeof method === "function")) {
-    throw new SettingsError("settings.token-store", "`tokenStore` is no token store.", {
-      hint: "Give memoryTokenStore(), unstorageTokenStore(storage) or fileTokenStore() of orgtype/node.",
-    });
-  }
-  if (typeof tokenKey === "string" && tokenKey !== "") return tokenKey;
-  if (tokenKey === undefined && auth.key !== undefined) {
-    return `${new URL(environment.loginUrl).host}/${auth.name}/${auth.key}`;
-  }
-  throw new SettingsError("settings.token-store", `\`tokenKey\` is missing for the grant "${auth.name}".`, {
-    hint: "Give text that tells this login from others in the store, such as an id of its user.",
-  });
-}
 
 /** The tokens of one login in a store that others use, too. */
 export interface KeptTokens {
@@ -114,7 +72,8 @@ export function keptTokens(store: TokenStore, key: string): KeptTokens {
 
 const FORMAT = 1;
 
-function toText(tokens: TokenSet): string {
+/** How tokens are written into a store. */
+export function toText(tokens: TokenSet): string {
   return JSON.stringify({ format: FORMAT, ...tokenParts(tokens) });
 }
 

@@ -1,9 +1,9 @@
 import { isOrgtypeError, SettingsError } from "../errors.js";
+import { parseBody } from "../http/answer.js";
 import { connectionError } from "../http/connection-failure.js";
-import { parseBody } from "../http/decode.js";
 import { isLoopback } from "../settings/hosts.js";
 import type { GrantContext } from "./grant.js";
-import { notUnderstood, type OAuthRefusal, refused } from "./oauth-failure.js";
+import type { OAuthAnswer } from "./oauth-answer.js";
 
 export interface OAuthRequest {
   readonly url: string;
@@ -24,37 +24,34 @@ export async function askOAuth<T extends object>(
   { url, parameters, act }: OAuthRequest,
   read: (answer: Readonly<Record<string, unknown>>) => T | undefined,
 ): Promise<T> {
-  const { host } = checkEncrypted(url);
-  const { status, location, text } = await post(context, url, parameters);
-  const body = parseBody(text);
-  if (status >= 400 && status < 500 && isRefusal(body)) throw refused(host, act, body);
+  checkEncrypted(url);
+  const answer = await post(context, url, parameters);
   // A revocation has nothing to answer.
-  const result = status === 200 ? read(isObject(body) ? body : {}) : undefined;
-  if (result === undefined) throw notUnderstood(url, status, location);
-  return result;
+  const result = answer.status === 200 ? read(answer.body ?? {}) : undefined;
+  if (result !== undefined) return result;
+  const { oauthFailure } = await import("./oauth-failure.js");
+  throw oauthFailure(url, answer, act);
 }
 
 async function post(
   { transport, signal }: GrantContext,
   url: string,
   parameters: OAuthRequest["parameters"],
-): Promise<{ status: number; location: string | null; text: string }> {
+): Promise<OAuthAnswer> {
   const headers = {
     accept: "application/json",
     "content-type": "application/x-www-form-urlencoded;charset=UTF-8",
   };
-  const body = new URLSearchParams(parameters).toString();
+  const form = new URLSearchParams(parameters).toString();
   try {
-    const answer = await transport(url, { method: "POST", headers, body, redirect: "manual", signal });
-    return { status: answer.status, location: answer.headers.get("location"), text: await answer.text() };
+    const answer = await transport(url, { method: "POST", headers, body: form, redirect: "manual", signal });
+    const body = parseBody(await answer.text());
+    const location = answer.headers.get("location");
+    return { status: answer.status, location, body: isObject(body) ? body : undefined };
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     throw isOrgtypeError(error) ? error : connectionError(url, error, "connection.login");
   }
-}
-
-function isRefusal(body: unknown): body is OAuthRefusal {
-  return isObject(body) && typeof body.error === "string" && body.error !== "";
 }
 
 function isObject(body: unknown): body is Readonly<Record<string, unknown>> {
@@ -62,10 +59,10 @@ function isObject(body: unknown): body is Readonly<Record<string, unknown>> {
 }
 
 /** @throws SettingsError where a request would show its secrets on the way */
-function checkEncrypted(url: string): URL {
-  const parsed = new URL(url);
-  if (parsed.protocol === "https:" || isLoopback(parsed.hostname)) return parsed;
-  throw new SettingsError("settings.environment", `The login at ${parsed.host} is not encrypted.`, {
+function checkEncrypted(url: string): void {
+  const { protocol, hostname, host } = new URL(url);
+  if (protocol === "https:" || isLoopback(hostname)) return;
+  throw new SettingsError("settings.environment", `The login at ${host} is not encrypted.`, {
     hint: "Give an environment with https URLs; only loopback hosts may do without.",
   });
 }

@@ -1,31 +1,19 @@
 import { AuthError, ConnectionError, type OrgtypeError } from "../errors.js";
+import type { OAuthAnswer } from "./oauth-answer.js";
 import { isPassing, refusalHint, refusalText } from "./refusals.js";
 
-/** What an OAuth endpoint said no with. */
-export interface OAuthRefusal {
-  readonly error: string;
-  readonly error_description?: string | undefined;
-}
-
 /**
- * The error for a refusal.
+ * The error for an answer that brought nothing. It has no cause: there could be a token in the answer.
  *
- * @param act what was refused, for the message: "the login"
+ * @param act what was asked for, for the message: "the login"
  */
-export function refused(host: string, act: string, { error, error_description }: OAuthRefusal): OrgtypeError {
-  if (isPassing(error)) {
-    return new ConnectionError("connection.login", `The login server ${host} answered ${error}.`);
-  }
-  return new AuthError("auth.refused", `${host} refused ${act} (${refusalText(error, error_description)}).`, {
-    oauthError: error,
-    description: error_description,
-    hint: refusalHint(error, error_description),
-  });
-}
-
-/** The error for an answer that is none of an OAuth endpoint. It has no cause: there could be a token in it. */
-export function notUnderstood(url: string, status: number, location: string | null = null): OrgtypeError {
+export function oauthFailure(url: string, answer: OAuthAnswer, act: string): OrgtypeError {
+  const { status, location, body } = answer;
   const { host } = new URL(url);
+  if (status >= 400 && status < 500 && typeof body?.error === "string" && body.error !== "") {
+    const { error, error_description: description } = body;
+    return refused(host, act, error, typeof description === "string" ? description : undefined);
+  }
   if (status >= 500) {
     return new ConnectionError("connection.login", `The login server ${host} answered HTTP ${status}.`);
   }
@@ -33,6 +21,17 @@ export function notUnderstood(url: string, status: number, location: string | nu
   if (status === 0 || (status >= 300 && status < 400)) return redirected(url, location);
   return new AuthError("auth.answer", `${host} did not answer as a token endpoint does (HTTP ${status}).`, {
     hint: "Check that the URL in `environment` is the org's own, and that no proxy answers in its place.",
+  });
+}
+
+function refused(host: string, act: string, error: string, description: string | undefined): OrgtypeError {
+  if (isPassing(error)) {
+    return new ConnectionError("connection.login", `The login server ${host} answered ${error}.`);
+  }
+  return new AuthError("auth.refused", `${host} refused ${act} (${refusalText(error, description)}).`, {
+    oauthError: error,
+    description,
+    hint: refusalHint(error, description),
   });
 }
 

@@ -1,27 +1,13 @@
 import { singleFlight } from "../async/single-flight.js";
-import { isOrgtypeError, SettingsError } from "../errors.js";
+import { isOrgtypeError } from "../errors.js";
 import type { Introspection } from "./introspection.js";
 import { endsTokens } from "./refusals.js";
 import type { TokenSet } from "./token-set.js";
-
-/** Renewal before the session ends. */
-export interface RenewAhead {
-  /** Milliseconds before the end of the session. Default: 300,000. */
-  marginMs?: number;
-}
 
 export interface RenewAheadSettings {
   readonly marginMs: number;
   readonly introspect: (tokens: TokenSet) => Promise<Introspection>;
   readonly renew: (tokens: TokenSet) => Promise<TokenSet>;
-}
-
-/** @throws SettingsError where the margin is no number of milliseconds */
-export function marginOf({ marginMs = 300_000 }: RenewAhead): number {
-  if (typeof marginMs === "number" && marginMs >= 0) return marginMs;
-  throw new SettingsError("settings.number", "`renewAhead.marginMs` is no number of at least 0.", {
-    hint: "Give milliseconds, or leave it out.",
-  });
 }
 
 /** How long a check that failed is put off. */

@@ -1,4 +1,5 @@
 import { backOffMs } from "../async/back-off.js";
+import { onDemand } from "../async/on-demand.js";
 import { singleFlight } from "../async/single-flight.js";
 import { sleep } from "../async/sleep.js";
 import { within } from "../async/within.js";
@@ -11,8 +12,6 @@ import type { Grant, GrantContext } from "./grant.js";
 import { usableTokens } from "./instance.js";
 import type { Introspection } from "./introspection.js";
 import type { KeptTokens } from "./kept-tokens.js";
-import { endsTokens } from "./refusals.js";
-import { renewAhead } from "./renew-ahead.js";
 import type { TokenSet } from "./token-set.js";
 
 export interface SessionSettings extends Pick<RequestSettings, "timeoutMs" | "retry"> {
@@ -20,7 +19,7 @@ export interface SessionSettings extends Pick<RequestSettings, "timeoutMs" | "re
   readonly environment: Environment;
   readonly transport: Transport;
   /** Where tokens are kept that others use, too. */
-  readonly kept?: KeptTokens | undefined;
+  readonly kept?: (() => Promise<KeptTokens>) | undefined;
   /** Milliseconds before the end of the session at which it is renewed. Left out, the end is waited for. */
   readonly marginMs?: number | undefined;
 }
@@ -55,7 +54,7 @@ export function createSession(settings: SessionSettings): Session {
     try {
       const got = await bounded(settings, old, (context) => obtain(settings, old, context));
       const usable = usableTokens(got.tokens, environment);
-      if (isRepetition(usable, ended, grant)) throw ended.error;
+      if (ended !== undefined && (await isRepetition(usable, ended, grant))) throw ended.error;
       if (got.isBorrowed) borrowed.add(usable);
       tokens = usable;
       return usable;
@@ -86,7 +85,10 @@ export function createSession(settings: SessionSettings): Session {
   const lasting =
     marginMs === undefined
       ? async (now: TokenSet) => now
-      : renewAhead({ marginMs, introspect, renew: renewed });
+      : onDemand(async () => {
+          const { renewAhead } = await import("./renew-ahead.js");
+          return renewAhead({ marginMs, introspect, renew: renewed });
+        });
 
   return {
     get tokens() {
@@ -109,9 +111,10 @@ export function createSession(settings: SessionSettings): Session {
 }
 
 /** Whether a grant has nothing better than the tokens it was given, and they are dead for good. */
-function isRepetition(tokens: TokenSet, ended: Ended | undefined, grant: Grant): ended is Ended {
-  if (ended === undefined || grant.renew === undefined) return false;
-  return endsTokens(ended.error) && ended.of.accessToken === tokens.accessToken;
+async function isRepetition(tokens: TokenSet, { of, error }: Ended, grant: Grant): Promise<boolean> {
+  if (grant.renew === undefined || of.accessToken !== tokens.accessToken) return false;
+  const { endsTokens } = await import("./refusals.js");
+  return endsTokens(error);
 }
 
 interface Obtained {
@@ -126,7 +129,7 @@ async function obtain(
 ): Promise<Obtained> {
   const { kept, grant } = settings;
   if (kept === undefined) return { tokens: await logIn(settings, refused, context), isBorrowed: false };
-  return kept.obtain({
+  return (await kept()).obtain({
     refused,
     identityUrl: refused?.id ?? grant.identityUrl,
     signal: context.signal,
@@ -158,7 +161,8 @@ async function end(
     if (tokens !== undefined) await grant.revoke?.(tokens, context);
   };
   // The store's tokens are the newest: others may have renewed them.
-  await (kept === undefined ? revoke(held) : kept.end(context.signal, (stored) => revoke(stored ?? held)));
+  if (kept === undefined) return revoke(held);
+  await (await kept()).end(context.signal, (stored) => revoke(stored ?? held));
 }
 
 function introspected(settings: SessionSettings, tokens: TokenSet): Promise<Introspection> {

@@ -1,10 +1,10 @@
 import { checkHeaders, checkTimeout } from "../settings/settings.js";
+import { type Answer, succeeded } from "./answer.js";
 import { responseBody } from "./answer-body.js";
 import type { AnswerHeaders } from "./answer-headers.js";
 import type { CallOptions } from "./call-options.js";
 import { connectionError } from "./connection-failure.js";
-import { type Answer, decode, type ReviveBody, succeeded } from "./decode.js";
-import { throughComposite } from "./long-url.js";
+import { decode, type ReviveBody } from "./decode.js";
 import { encodeBody, type Operation } from "./operation.js";
 
 /** What is used of a `Response`. */
@@ -105,8 +105,7 @@ export interface SendSettings {
 
 /** Makes requests of operations, gives them to the handler, and results or errors of the answers. */
 export function createSend(handler: Handler, settings: SendSettings): Send {
-  return async (original, options = {}) => {
-    const operation = throughComposite(original, settings.apiVersion);
+  return async (operation, options = {}) => {
     const request = toWire(operation, options, settings);
     return decode(operation, await handler(request), nameOf(request), settings.revive);
   };

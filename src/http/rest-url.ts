@@ -1,58 +1,56 @@
-import { createFinalURL, createQuerySerializer, defaultPathSerializer } from "openapi-fetch";
 import { SettingsError } from "../errors.js";
 
-/** Salesforce takes lists comma-separated. */
-const serializeQuery = createQuerySerializer({ array: { style: "form", explode: false } });
+type Parameters = Readonly<Record<string, unknown>>;
 
 /** A path of `rest.yaml` with its parameters in it, percent-encoded. */
 export function restUrl(
   path: string,
-  params: { path?: Record<string, unknown> | undefined; query?: Record<string, unknown> | undefined },
+  params: { path?: Parameters | undefined; query?: Parameters | undefined },
 ): string {
-  return createFinalURL(path, {
-    baseUrl: "",
-    params: { path: params.path ?? {}, query: params.query ?? {} },
-    querySerializer,
-    pathSerializer,
-  });
+  const filled = pathSerializer(path, params.path ?? {});
+  const query = querySerializer(params.query ?? {});
+  return query === "" ? filled : `${filled}?${query}`;
 }
 
-export function querySerializer(query: Record<string, unknown>): string {
-  for (const [name, value] of Object.entries(query)) {
-    for (const text of Array.isArray(value) ? value : [value]) checkText(text, name);
-  }
-  return serializeQuery(query);
+/**
+ * The text after the question mark. Salesforce takes lists comma-separated; what is undefined, null or an empty
+ * list is left out.
+ *
+ * @throws SettingsError for a value that is no text, number or boolean
+ */
+export function querySerializer(query: Parameters): string {
+  return Object.entries(query)
+    .map(([name, value]) => [name, (Array.isArray(value) ? value : [value ?? []]).flat()] as const)
+    .filter(([, values]) => values.length > 0)
+    .map(([name, values]) => `${name}=${values.map((value) => encoded(value, name)).join(",")}`)
+    .join("&");
 }
 
 /**
  * Fills in path parameters.
  *
- * @throws SettingsError for a value that is empty or would climb out of the path
+ * @throws SettingsError for a value that is missing, empty or would climb out of the path
  */
-export function pathSerializer(path: string, parameters: Record<string, unknown>): string {
-  for (const [name, value] of Object.entries(parameters)) checkSegment(value, name);
-  return defaultPathSerializer(path, parameters);
+export function pathSerializer(path: string, parameters: Parameters): string {
+  return path.replace(/\{(\w+)\}/g, (_, name) => {
+    const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+    if (value !== "" && value !== "." && value !== "..") return encoded(value, name);
+    throw unfit(name, value === "" ? "empty" : `"${value}"`);
+  });
 }
 
-function checkSegment(value: unknown, name: string): void {
-  const text = typeof value === "string" || typeof value === "number" ? String(value) : undefined;
-  if (text === undefined || text === "" || text === "." || text === "..") {
-    throw new SettingsError("settings.path", `\`${name}\` is ${segmentKind(value)}.`, {
-      hint: "It is a part of the URL: give text that is neither empty nor dots.",
-    });
+function encoded(value: unknown, name: string): string {
+  if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") {
+    throw unfit(name, value === null ? "null" : `of type ${typeof value}`);
   }
-  checkText(text, name);
+  if (!/\p{Surrogate}/u.test(String(value))) return encodeURIComponent(value);
+  throw new SettingsError("settings.text", `\`${name}\` holds half of a surrogate pair.`, {
+    hint: "Such text cannot be sent: it was probably cut in the middle of a character.",
+  });
 }
 
-function checkText(value: unknown, name: string): void {
-  if (typeof value === "string" && /\p{Surrogate}/u.test(value)) {
-    throw new SettingsError("settings.text", `\`${name}\` holds half of a surrogate pair.`, {
-      hint: "Such text cannot be sent: it was probably cut in the middle of a character.",
-    });
-  }
-}
-
-function segmentKind(value: unknown): string {
-  if (value === "") return "empty";
-  return value === "." || value === ".." ? `"${value}"` : value === null ? "null" : `of type ${typeof value}`;
+function unfit(name: string, kind: string): SettingsError {
+  return new SettingsError("settings.path", `\`${name}\` is ${kind}.`, {
+    hint: "It is a part of the URL: give text that is neither empty nor dots.",
+  });
 }

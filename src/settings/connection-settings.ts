@@ -66,9 +66,9 @@ export interface SettingRule {
   readonly hint: string;
 }
 
-const always = needs("required", "required", "required");
-const everywhereOptional = needs("optional", "optional", "optional");
-const passwordOnly = needs("none", "required", "none");
+const always = /* @__PURE__ */ needs("required", "required", "required");
+const everywhereOptional = /* @__PURE__ */ needs("optional", "optional", "optional");
+const passwordOnly = /* @__PURE__ */ needs("none", "required", "none");
 
 /** The settings of each flow: the product's own table. */
 export const settingRules = {
@@ -76,21 +76,21 @@ export const settingRules = {
   endpointUrl: { needs: always, hint: "Give the org's URL, as https://acme.my.salesforce.com." },
   clientId: { needs: always, hint: "Give the app's consumer key: it is in Setup." },
   clientSecret: {
-    needs: needs("optional", "required", "required"),
+    needs: /* @__PURE__ */ needs("optional", "required", "required"),
     hint: "Give the app's consumer secret: it is in Setup. Keep it in the environment, not in the code.",
   },
   username: { needs: passwordOnly, hint: "Give the user name; a sandbox's ends with the sandbox's name." },
   password: { needs: passwordOnly, hint: "Give the user's password." },
   securityToken: {
-    needs: needs("none", "optional", "none"),
+    needs: /* @__PURE__ */ needs("none", "optional", "none"),
     hint: "Give the token of the user's personal settings.",
   },
   authorizationUrl: {
-    needs: needs("optional", "none", "none"),
+    needs: /* @__PURE__ */ needs("optional", "none", "none"),
     hint: "Give a URL, as https://login.salesforce.com/services/oauth2/authorize.",
   },
   redirectUri: {
-    needs: needs("optional", "none", "none"),
+    needs: /* @__PURE__ */ needs("optional", "none", "none"),
     hint: "Give one of the app's callback URLs, exactly as it is in Setup.",
   },
   tokenUrl: {

@@ -1,4 +1,4 @@
-const fixed = new Set(
+const fixed = /* @__PURE__ */ new Set(
   "YESTERDAY TODAY TOMORROW LAST_90_DAYS NEXT_90_DAYS"
     .split(" ")
     .concat(
@@ -9,7 +9,7 @@ const fixed = new Set(
 );
 
 const units = "DAYS|WEEKS|MONTHS|QUARTERS|YEARS|FISCAL_QUARTERS|FISCAL_YEARS";
-const counted = new RegExp(`^(?:(?:LAST|NEXT)_N_(?:${units})|N_(?:${units})_AGO):\\d{1,6}$`);
+const counted = /* @__PURE__ */ new RegExp(`^(?:(?:LAST|NEXT)_N_(?:${units})|N_(?:${units})_AGO):\\d{1,6}$`);
 
 /** Whether text is one of SOQL's date literals, as `TODAY` or `LAST_N_DAYS:30`, in capitals. */
 export function isDateLiteral(text: string): boolean {

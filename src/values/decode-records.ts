@@ -7,13 +7,9 @@ type JsonObject = Record<string, unknown>;
 
 /**
  * Decodes the records in the body of an answer, wherever in it they stand: each says in its `attributes` of
- * what object it is. The body is changed. Undefined where there is nothing to decode.
+ * what object it is. The body is changed.
  */
-export function recordsDecoder(
-  decoders: Decoders,
-  metadata: OrgMetadata,
-): ((body: unknown) => unknown) | undefined {
-  if (Object.values(decoders).every((decoder) => decoder === undefined)) return undefined;
+export function recordsDecoder(decoders: Decoders, metadata: OrgMetadata): (body: unknown) => unknown {
   const known = new Map<string, FieldDecoders>();
   const decodersOf = (object: string): FieldDecoders => {
     const found = known.get(object) ?? fieldDecoders(object, decoders, metadata);

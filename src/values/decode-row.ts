@@ -17,7 +17,6 @@ export function groupedRowDecoder(
   decoders: Decoders,
   metadata: OrgMetadata,
 ): (row: Row) => Row {
-  if (Object.keys(decoders).length === 0) return (row) => row;
   let kinds: ReadonlyMap<string, CodedKind> | undefined;
   return (row) => {
     if (!isGroup(row)) return row;

@@ -1,4 +1,3 @@
-import * as oauth from "oauth4webapi";
 import { AuthError, SettingsError } from "../../errors.js";
 import { checkTexts } from "../app.js";
 import { appGrant } from "../app-grant.js";
@@ -52,6 +51,7 @@ async function signedAssertion(
   { clientId, username, privateKey, lifetimeMs = 120_000 }: JwtBearerOptions,
   context: GrantContext,
 ): Promise<string> {
+  const oauth = await import("oauth4webapi");
   const parameters = new URLSearchParams();
   const sign = oauth.PrivateKeyJwt(await importPrivateKey(privateKey), {
     [oauth.modifyAssertion]: (_header, claims) => {

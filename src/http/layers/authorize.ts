@@ -1,5 +1,4 @@
-import { type Answer, errorEntries, parseBody } from "../decode.js";
-import { ruleFor } from "../error-codes.js";
+import type { Answer } from "../answer.js";
 import type { AddressedRequest, Handler, WireRequest } from "../pipeline.js";
 import type { Token, TokenSource } from "../token-source.js";
 
@@ -13,11 +12,11 @@ export function authorize(tokens: TokenSource, next: Handler<AddressedRequest>):
   return async (request) => {
     const token = await tokens.current();
     const answer = await next(withToken(request, token));
-    if (renewedFor.has(request) || !sessionEnded(answer)) return answer;
+    if (renewedFor.has(request) || !(await sessionEnded(answer))) return answer;
     renewedFor.add(request);
     const renewal = await tokens.renew(token);
     const second = await next(withToken(request, renewal.token));
-    if (!renewal.isBorrowed || !sessionEnded(second)) return second;
+    if (!renewal.isBorrowed || !(await sessionEnded(second))) return second;
     return next(withToken(request, (await tokens.renew(renewal.token)).token));
   };
 }
@@ -27,8 +26,8 @@ function withToken(request: WireRequest, token: Token): AddressedRequest {
   return { ...request, headers, origin: token.instanceUrl };
 }
 
-function sessionEnded({ status, text }: Answer): boolean {
-  if (status !== 401 && status !== 403) return false;
-  const [first] = errorEntries(status, parseBody(text));
-  return ruleFor(first?.errorCode, first?.message, status).renew === true;
+async function sessionEnded(answer: Answer): Promise<boolean> {
+  if (answer.status !== 401 && answer.status !== 403) return false;
+  const { ruleOf } = await import("../api-error.js");
+  return ruleOf(answer).renew === true;
 }

@@ -1,8 +1,7 @@
 import { type BackOff, backOffMs } from "../../async/back-off.js";
 import { sleep } from "../../async/sleep.js";
 import { isOrgtypeError } from "../../errors.js";
-import { type Answer, errorEntries, parseBody, succeeded } from "../decode.js";
-import { ruleFor } from "../error-codes.js";
+import { type Answer, succeeded } from "../answer.js";
 import type { Layer, WireRequest } from "../pipeline.js";
 
 export interface RetrySettings extends BackOff {
@@ -15,7 +14,7 @@ export function retry(settings: RetrySettings): Layer {
     for (let repetition = 0; ; repetition++) {
       const outcome = await attempt(() => next(request));
       const isLast = repetition >= settings.times;
-      if (isLast || !mayRepeat(outcome, request)) return settle(outcome);
+      if (isLast || !(await mayRepeat(outcome, request))) return settle(outcome);
       const delayMs = askedDelayMs(outcome) ?? backOffMs(settings, repetition);
       if (delayMs > settings.maxDelayMs) return settle(outcome);
       await sleep(delayMs, request.signal);
@@ -38,7 +37,7 @@ function settle(outcome: Outcome): Answer {
   return outcome.answer;
 }
 
-function mayRepeat(outcome: Outcome, request: WireRequest): boolean {
+async function mayRepeat(outcome: Outcome, request: WireRequest): Promise<boolean> {
   if ("error" in outcome) {
     // A failed login has been repeated where it happened.
     return (
@@ -47,10 +46,9 @@ function mayRepeat(outcome: Outcome, request: WireRequest): boolean {
       outcome.error.code === "connection"
     );
   }
-  const { status, text } = outcome.answer;
-  if (succeeded(status)) return false;
-  const [first] = errorEntries(status, parseBody(text));
-  const rule = ruleFor(first?.errorCode, first?.message, status);
+  if (succeeded(outcome.answer.status)) return false;
+  const { ruleOf } = await import("../api-error.js");
+  const rule = ruleOf(outcome.answer);
   return rule.retry === "always" || (rule.retry === "repeatable" && request.repeatable);
 }
 

@@ -1,5 +1,5 @@
 import type { ApiError } from "../../errors.js";
-import { apiError } from "../../http/decode.js";
+import { apiError } from "../../http/api-error.js";
 import type { BulkJob } from "./job.js";
 
 /** The error for a job that failed or was aborted: its code is Salesforce's own, as `InvalidBatch`. */

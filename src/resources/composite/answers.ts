@@ -1,5 +1,6 @@
 import type { ApiError } from "../../errors.js";
-import { apiError, errorEntries, resultOf, succeeded } from "../../http/decode.js";
+import { succeeded } from "../../http/answer.js";
+import { apiError, errorEntries } from "../../http/api-error.js";
 import { inShape, type Plan, type Step } from "./plan.js";
 
 /** The answer to one request of a plan. */
@@ -42,7 +43,8 @@ function errorOf(step: Step, answerOf: AnswerOf): ApiError | undefined {
 }
 
 function read(step: Step, answerOf: AnswerOf): unknown {
-  return resultOf(step.operation, answerOf(step), nameOf(step));
+  const { body, ...parts } = answerOf(step);
+  return step.operation.decode(body, parts);
 }
 
 /** Without its reference, which is of no use to a reader. */

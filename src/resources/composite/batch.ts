@@ -1,6 +1,6 @@
 import { isOrgtypeError, type OrgtypeError } from "../../errors.js";
+import { apiError } from "../../http/api-error.js";
 import type { CallOptions } from "../../http/call-options.js";
-import { apiError } from "../../http/decode.js";
 import { type Operation, operation } from "../../http/operation.js";
 import { fullPath, type Send } from "../../http/pipeline.js";
 import { outcomesOf, type StepAnswer } from "./answers.js";
@@ -25,10 +25,10 @@ export function createBatch<S>(send: Send, apiVersion: string, planner: Planner)
     for (let start = 0; start < steps.length; start += LARGEST_BATCH) {
       const chunk = steps.slice(start, start + LARGEST_BATCH);
       const isHalted = haltOnError && [...came.values()].some(hasFailed);
-      const answers = isHalted ? chunk.map(() => HALTED) : await answersTo(chunk, { haltOnError, options });
-      chunk.forEach((step, place) => void came.set(step, answers[place] ?? HALTED));
+      const answers = isHalted ? chunk.map(halted) : await answersTo(chunk, { haltOnError, options });
+      chunk.forEach((step, place) => void came.set(step, answers[place] ?? halted()));
     }
-    return inShape(made, (step) => outcomeOf(step, came.get(step) ?? HALTED));
+    return inShape(made, (step) => outcomeOf(step, came.get(step) ?? halted()));
   }) as unknown as RunBatch<S>;
 
   /** Where a request fails as a whole, so has each of its parts, and no other. */
@@ -64,15 +64,10 @@ function batchRequest(
   );
 }
 
-const HALTED: Came = {
-  error: apiError([
-    {
-      errorCode: "BATCH_PROCESSING_HALTED",
-      message: "Not sent, since a request before it failed.",
-      fields: [],
-    },
-  ]),
-};
+function halted(): Came {
+  const message = "Not sent, since a request before it failed.";
+  return { error: apiError([{ errorCode: "BATCH_PROCESSING_HALTED", message, fields: [] }]) };
+}
 
 function hasFailed(came: Came): boolean {
   return "error" in came || came.answer.status >= 400;

@@ -2,12 +2,7 @@ import { SettingsError } from "../../errors.js";
 import type { CallOptions } from "../../http/call-options.js";
 import type { OrgMetadata } from "../../schema/metadata.js";
 import { bindSoql, hasBinds } from "../../soql/bind.js";
-
-/** The options a call may have: what else stands there was meant as a bind. */
-const CALL_OPTIONS = { signal: true, timeout: true, headers: true } as const satisfies Record<
-  keyof CallOptions,
-  true
->;
+import { CALL_OPTIONS, checkText, type KnownOptions, type QueryText, unknownOption } from "./query-text.js";
 
 /**
  * The text of a query with its binds replaced, and the call's options, from what was given after the text:
@@ -20,21 +15,17 @@ export function boundQuery<Options extends CallOptions = CallOptions>(
   text: string,
   args: readonly unknown[],
   metadata: OrgMetadata,
-  known: Readonly<Record<string, true>> = CALL_OPTIONS,
-): { soql: string; options: Options | undefined } {
-  if (typeof text !== "string") {
-    throw new SettingsError("settings.query", "The query is no text.", { hint: 'Give "SELECT …".' });
-  }
+  known: KnownOptions = CALL_OPTIONS,
+): QueryText<Options> {
+  checkText(text);
   const withBinds = args.length > 1 || hasBinds(text);
   const [binds = {}, options] = withBinds ? args : [{}, args[0]];
-  const unknown = Object.keys(options ?? {}).find((key) => !Object.hasOwn(known, key));
+  const unknown = unknownOption(options, known);
   if (unknown !== undefined) {
     throw new SettingsError(
       "settings.bind",
       `\`${unknown}\`: the text has no such bind, and it is no option.`,
-      {
-        hint: "Binds stand outside of quotes, as :name.",
-      },
+      { hint: "Binds stand outside of quotes, as :name." },
     );
   }
   return {

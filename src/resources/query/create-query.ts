@@ -12,14 +12,14 @@ const SMALLEST_PAGE = 200;
 export interface QueryPlan<Row> {
   readonly soql: string;
   readonly resource: QueryResource;
-  readonly toRow: (record: WireRecord) => Row;
+  readonly toRows: (records: WireRecord[]) => Row[] | Promise<Row[]>;
 }
 
 /** A query that is sent when its rows are asked for. */
 export function createQuery<Row>(plan: QueryPlan<Row>, send: Send, options: CallOptions = {}): Query<Row> {
-  const toRows = async (records: readonly WireRecord[]) => {
+  const toRows = async (records: WireRecord[]) => {
     await completeRows(records, send, options);
-    return records.map(plan.toRow);
+    return plan.toRows(records);
   };
 
   async function* rowPages() {

@@ -4,6 +4,15 @@ import type { QueryPage } from "../../http/schemas.js";
 /** Which rows a query sees: `/queryAll` those in the recycle bin and archived ones, too. */
 export type QueryResource = "/query" | "/queryAll";
 
+/** Whether a query sees deleted and archived rows, too. */
+export interface AllRows {
+  readonly allRows?: boolean;
+}
+
+export function resourceOf(allRows: boolean | undefined): QueryResource {
+  return allRows === true ? "/queryAll" : "/query";
+}
+
 /**
  * The first page of a query. `GET /query`, `GET /queryAll`.
  *

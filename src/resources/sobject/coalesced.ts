@@ -1,6 +1,6 @@
 import { createGather, type Settled } from "../../async/gather.js";
+import { apiError } from "../../http/api-error.js";
 import type { CallOptions } from "../../http/call-options.js";
-import { apiError } from "../../http/decode.js";
 import type { Send } from "../../http/pipeline.js";
 import type { CoalesceSettings } from "../../settings/settings.js";
 import type { FieldKinds } from "../../values/encode-record.js";
@@ -15,22 +15,11 @@ import { LARGEST_WRITE, writeMany } from "./write-many.js";
 
 type Values = Record<string, unknown>;
 
-/** Single calls on an sObject that become collections requests with others of their kind. */
-export interface CoalescedCalls {
-  create(record: unknown, options: SaveOptions): Promise<string>;
-  retrieve(id: string, fields: readonly string[], options: CallOptions): Promise<Values>;
-}
-
 /**
- * Calls share a request only where they have the same options, and reads the same fields. Each settles with the
+ * Single calls on an sObject that become collections requests with others of their kind. Calls share a request only where they have the same options, and reads the same fields. Each settles with the
  * outcome of its own record; nothing is undone for another's failure. A call that stays alone is sent as it is.
  */
-export function coalescedCalls(
-  name: string,
-  send: Send,
-  kinds: FieldKinds,
-  { windowMs }: CoalesceSettings,
-): CoalescedCalls {
+export function createCoalesced(name: string, send: Send, kinds: FieldKinds, { windowMs }: CoalesceSettings) {
   const creates = createGather<SaveOptions, unknown, string>({
     windowMs,
     largest: LARGEST_WRITE,
@@ -54,10 +43,14 @@ export function coalescedCalls(
   });
   return {
     // What is wrong with one record must not fail the others of its request.
-    create: async (record, { signal, ...options }) =>
+    create: async (record: unknown, { signal, ...options }: SaveOptions = {}) =>
       creates(options, recordBody(record, "record", kinds), signal),
-    retrieve: async (id, fields, { signal, ...options }) =>
-      retrieves({ ...options, fields: checkFields(fields) }, id, signal),
+    async retrieve(id: string, { fields, ...options }: CallOptions & { fields?: readonly string[] } = {}) {
+      // Collections want fields named.
+      if (fields === undefined) return send(retrieveRecord(name, id), options);
+      const { signal, ...shared } = options;
+      return retrieves({ ...shared, fields: checkFields(fields) }, id, signal);
+    },
   };
 }
 

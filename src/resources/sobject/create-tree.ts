@@ -1,5 +1,5 @@
 import { type ApiError, isOrgtypeError, PartialFailureError, SettingsError } from "../../errors.js";
-import { apiError } from "../../http/decode.js";
+import { apiError } from "../../http/api-error.js";
 import { type Operation, operation } from "../../http/operation.js";
 import type { Send } from "../../http/pipeline.js";
 import type { ObjectMetadata } from "../../schema/metadata.js";

@@ -5,7 +5,7 @@ import {
   PartialFailureError,
   SettingsError,
 } from "../../errors.js";
-import { apiError } from "../../http/decode.js";
+import { apiError } from "../../http/api-error.js";
 import type { Operation } from "../../http/operation.js";
 import type { Send } from "../../http/pipeline.js";
 import type { WireSaveResult } from "../../http/schemas.js";

@@ -1,7 +1,7 @@
 import { backOffMs } from "../../../async/back-off.js";
 import { sleep } from "../../../async/sleep.js";
 import { type ApiError, isOrgtypeError } from "../../../errors.js";
-import { apiError } from "../../../http/decode.js";
+import { apiError } from "../../../http/api-error.js";
 import type { Send } from "../../../http/pipeline.js";
 import { type BulkJob, hasEnded } from "../job.js";
 import { jobError } from "../job-error.js";

@@ -1,0 +1,145 @@
+import type { Grant } from "../auth/grant.js";
+import type { Introspection } from "../auth/introspection.js";
+import type { RenewAhead } from "../auth/renewal-margin.js";
+import type { TokenStore } from "../auth/token-store.js";
+import type { Trace } from "../http/layers/trace.js";
+import type { Transport } from "../http/pipeline.js";
+import type { Rest } from "../http/rest.js";
+import type { Bulk } from "../resources/bulk/bulk.js";
+import type { RunBatch, RunComposite, RunGraphs } from "../resources/composite/composite-client.js";
+import type { Describe } from "../resources/describe/index.js";
+import type { UserIdentity } from "../resources/identity/index.js";
+import type { Limits } from "../resources/limits/index.js";
+import type { RunQuery } from "../resources/query/run-query.js";
+import type { SObjectClient } from "../resources/sobject/sobject-client.js";
+import type { Versions } from "../resources/versions/index.js";
+import type { Contract } from "../schema/contract.js";
+import type { Decoded, Decoders, NoDecoders } from "../schema/decoders.js";
+import type { OrgMetadata } from "../schema/metadata.js";
+import type { ObjectName } from "../schema/schema.js";
+import type { Environment } from "../settings/environment.js";
+import type { RequestOptions } from "../settings/settings.js";
+
+/** How to connect to an org. */
+export interface ConnectOptions extends RequestOptions {
+  /** Which Salesforce: `production()`, `sandbox("acme", "dev1")`, `myDomain("acme")` or `custom(url)`. */
+  environment: Environment;
+  /** How to log in: `clientCredentials({ … })`, or another grant. */
+  auth: Grant;
+  /** Keeps the tokens, so that later runs and other processes go on with them. Default: they are not kept. */
+  tokenStore?: TokenStore;
+  /** Tells the login from others in the store. Default: login host, grant, client id and user name. */
+  tokenKey?: string;
+  /** Renews the session before it ends, by asking the server when that is. Default: when it has ended. */
+  renewAhead?: RenewAhead;
+  /** Sends the requests: anything with the form of `fetch`. Default: the global `fetch`, as it is when called. */
+  transport?: Transport;
+  /** Called after each request, for logs and metrics. */
+  trace?: Trace;
+}
+
+/** How to connect without a generated client. */
+export interface ClientOptions extends ConnectOptions {
+  /** As `"66.0"`. */
+  apiVersion: string;
+}
+
+/** The login: what is known of it, who it is, and its end. */
+export interface SessionInfo extends UserIdentity {
+  /** Where calls go; undefined before the first login. */
+  readonly instanceUrl: string | undefined;
+  /** URL of the user's identity. */
+  readonly identityUrl: string | undefined;
+  /** The scopes granted, with spaces between. */
+  readonly scope: string | undefined;
+  /**
+   * What the server knows of the access token, its end included. `POST /services/oauth2/introspect`.
+   *
+   * @throws SettingsError where the grant is not that of an app
+   */
+  introspect(): Promise<Introspection>;
+  /**
+   * Ends the session: revokes the refresh token, else the access token, and takes it out of the token store.
+   * A later call logs in anew where the grant can. `POST /services/oauth2/revoke`.
+   *
+   * @throws AuthError, ConnectionError, TimeoutError; nothing is forgotten then
+   */
+  logout(): Promise<void>;
+}
+
+/** What every client has, whatever its org. */
+export interface ClientCore<S> {
+  /** As `"66.0"`. */
+  readonly apiVersion: string;
+  readonly session: SessionInfo;
+  /** The client of one object, by API name: the same as the property of that name. */
+  sobject<const N extends string>(
+    name: N extends ObjectName<S> ? N : ObjectName<S>,
+  ): SObjectClient<S, N & ObjectName<S>>;
+  /**
+   * Runs SOQL text. The row is inferred from text that is known when compiling, and its `:name` binds are asked
+   * for, as `query("SELECT Id FROM Account WHERE Name = :name", { name })`; of other text name the row, as
+   * `query<{ Id: string }>(text)`. Rows keep the form they have on the wire, `attributes` included; child
+   * results are complete. `GET /query`.
+   */
+  readonly query: RunQuery<S>;
+  /** As `query`, with deleted, merged and archived rows. `GET /queryAll`. */
+  readonly queryAll: RunQuery<S>;
+  /** Several writes as one request, which may use each other's ids: all happen, or none. */
+  readonly composite: RunComposite<S>;
+  /** Many independent requests, 25 to a request. */
+  readonly batch: RunBatch<S>;
+  /** A transaction for each of many items, up to 75 to a request. */
+  readonly graphs: RunGraphs<S>;
+  /** Bulk API 2.0: many records at a time. */
+  readonly bulk: Bulk<S>;
+  readonly describe: Describe;
+  readonly limits: Limits;
+  /** The API versions the org has. `GET /services/data`. */
+  readonly versions: Versions;
+  /** The typed raw door to the REST API. */
+  readonly rest: Rest;
+  /**
+   * A client of the same login that gives and takes dates and multi-select picklists in another form, besides
+   * what `decode` of this one says. Nothing is sent.
+   */
+  with<const D extends Decoders>(options: DecodeOption<D>): Client<Decoded<S, D>>;
+}
+
+/** A client of one org: its objects are properties, as `sf.Account`. */
+export type Client<S> = ClientCore<S> & { readonly [N in ObjectName<S>]: SObjectClient<S, N> };
+
+/** What generated code says of an org. */
+export interface OrgDefinition {
+  /** Generated code and run time must agree on it. Where this does not compile, run `orgtype generate`. */
+  readonly contract: Contract;
+  /** As `"66.0"`. */
+  readonly apiVersion: string;
+  readonly metadata: OrgMetadata;
+}
+
+/** How values are given and taken that are text on the wire. */
+export interface DecodeOption<D> {
+  /** As `jsDates`, or `{ ...jsDates, multipicklist: "array" }`. Default: they stay text. */
+  decode?: D;
+}
+
+/** Clients of one org. */
+export interface Org<S> {
+  /**
+   * A client that has logged in: wrong settings show here.
+   *
+   * @throws SettingsError, AuthError, ConnectionError, TimeoutError
+   */
+  connect<const D extends Decoders = NoDecoders>(
+    options: ConnectOptions & DecodeOption<D>,
+  ): Promise<Client<Decoded<S, D>>>;
+  /**
+   * A client that logs in when something is first sent.
+   *
+   * @throws SettingsError
+   */
+  createClient<const D extends Decoders = NoDecoders>(
+    options: ConnectOptions & DecodeOption<D>,
+  ): Client<Decoded<S, D>>;
+}

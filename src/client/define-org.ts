@@ -1,0 +1,37 @@
+import { CONTRACT } from "../schema/contract.js";
+import type { Client, ClientOptions, Org, OrgDefinition } from "./client.js";
+import { composeOrg } from "./compose-org.js";
+import { aggregate, binds, bulk, collections, composite, describe, find, rest } from "./features.js";
+
+const features = { aggregate, binds, bulk, collections, composite, describe, find, rest };
+
+/**
+ * The clients of the org that generated code tells of. Generated code calls it; programs use what it returns.
+ *
+ * @throws SettingsError where the code was generated for another version of this package
+ */
+export function defineOrg<S>(definition: OrgDefinition): Org<S> {
+  return composeOrg<S, keyof typeof features>({ ...definition, features }) as unknown as Org<S>;
+}
+
+/** An org without generated code: nothing is known of its objects. */
+type UnknownOrg = Record<never, never>;
+
+/**
+ * A client without generated code: queries, describes and the raw door work, objects are not known.
+ * It logs in when something is first sent.
+ *
+ * @throws SettingsError
+ */
+export function createClient({ apiVersion, ...options }: ClientOptions): Client<UnknownOrg> {
+  return defineOrg<UnknownOrg>({ contract: CONTRACT, apiVersion, metadata: {} }).createClient(options);
+}
+
+/**
+ * As `createClient`, but logs in at once: wrong settings show here.
+ *
+ * @throws SettingsError, AuthError, ConnectionError, TimeoutError
+ */
+export function connect({ apiVersion, ...options }: ClientOptions): Promise<Client<UnknownOrg>> {
+  return defineOrg<UnknownOrg>({ contract: CONTRACT, apiVersion, metadata: {} }).connect(options);
+}

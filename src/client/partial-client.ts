@@ -1,0 +1,67 @@
+import type { SObjectClient } from "../resources/sobject/sobject-client.js";
+import type { Decoded, Decoders, NoDecoders } from "../schema/decoders.js";
+import type { ObjectName } from "../schema/schema.js";
+import type { ClientCore, ConnectOptions, DecodeOption } from "./client.js";
+
+/** What each feature adds to the client of an org, and to that of an object. */
+interface FeatureMembers {
+  aggregate: { client: never; sobject: "aggregate" };
+  binds: { client: never; sobject: never };
+  bulk: { client: "bulk"; sobject: never };
+  collections: {
+    client: never;
+    sobject: "createMany" | "createTree" | "retrieveMany" | "updateMany" | "upsertMany" | "deleteMany";
+  };
+  composite: { client: "composite" | "batch" | "graphs"; sobject: never };
+  describe: { client: "describe"; sobject: "picklist" | "recordTypeId" };
+  find: { client: never; sobject: "find" | "count" | "subquery" | "updateWhere" | "deleteWhere" };
+  rest: { client: "rest"; sobject: never };
+}
+
+/** The parts of a client that `features` of the config can choose. */
+export type FeatureName = keyof FeatureMembers;
+
+/** The members of the features that are left out. */
+type Without<F extends FeatureName, Of extends "client" | "sobject"> = FeatureMembers[Exclude<
+  FeatureName,
+  F
+>][Of];
+
+/** A client of one object with some features only. */
+export type PartialSObjectClient<S, N extends keyof S & string, F extends FeatureName> = Omit<
+  SObjectClient<S, N>,
+  Without<F, "sobject">
+>;
+
+/** A client of one org with some features only. */
+export type PartialClient<S, F extends FeatureName> = Omit<
+  ClientCore<S>,
+  "sobject" | "with" | Without<F, "client">
+> & {
+  /** The client of one object, by API name: the same as the property of that name. */
+  sobject<const N extends string>(
+    name: N extends ObjectName<S> ? N : ObjectName<S>,
+  ): PartialSObjectClient<S, N & ObjectName<S>, F>;
+  /** A client of the same login that gives and takes dates and multi-select picklists in another form. */
+  with<const D extends Decoders>(options: DecodeOption<D>): PartialClient<Decoded<S, D>, F>;
+} & { readonly [N in ObjectName<S>]: PartialSObjectClient<S, N, F> };
+
+/** Clients of one org, with some features only. */
+export interface PartialOrg<S, F extends FeatureName> {
+  /**
+   * A client that has logged in: wrong settings show here.
+   *
+   * @throws SettingsError, AuthError, ConnectionError, TimeoutError
+   */
+  connect<const D extends Decoders = NoDecoders>(
+    options: ConnectOptions & DecodeOption<D>,
+  ): Promise<PartialClient<Decoded<S, D>, F>>;
+  /**
+   * A client that logs in when something is first sent.
+   *
+   * @throws SettingsError
+   */
+  createClient<const D extends Decoders = NoDecoders>(
+    options: ConnectOptions & DecodeOption<D>,
+  ): PartialClient<Decoded<S, D>, F>;
+}

@@ -1,0 +1,31 @@
+import { type Answer, parseBody, succeeded } from "./answer.js";
+import { encodeBody } from "./operation.js";
+import type { Handler, WireRequest } from "./pipeline.js";
+
+/** Sends a GET in the body of a composite request, and takes its answer out again. */
+export async function throughComposite(request: WireRequest, next: Handler): Promise<Answer> {
+  const [, root] = /^(\/services\/data\/v\d+\.\d)\//.exec(request.path) ?? [];
+  if (root === undefined) return next(request);
+  return innerAnswer(await next(inComposite(request, `${root}/composite`)));
+}
+
+function inComposite(request: WireRequest, path: string): WireRequest {
+  const { method, path: url, headers } = request;
+  // Salesforce does not take these for a request inside.
+  const { accept: _, "content-type": __, ...httpHeaders } = headers;
+  const body = encodeBody({ compositeRequest: [{ method, url, referenceId: "request", httpHeaders }] });
+  const outer = { ...headers, "content-type": "application/json; charset=utf-8" };
+  return { ...request, method: "POST", path, headers: outer, body };
+}
+
+function innerAnswer(answer: Answer): Answer {
+  if (!succeeded(answer.status)) return answer;
+  const { compositeResponse } = (parseBody(answer.text) ?? {}) as Partial<CompositeAnswer>;
+  const [inner] = compositeResponse ?? [];
+  if (inner === undefined) return answer;
+  return { ...answer, status: inner.httpStatusCode, text: encodeBody(inner.body ?? null) };
+}
+
+interface CompositeAnswer {
+  readonly compositeResponse: readonly { readonly httpStatusCode: number; readonly body: unknown }[];
+}
