@@ -17,6 +17,9 @@ export default defineConfig([
     entry: {
       index: "src/index.ts",
       features: "src/client/features.ts",
+      // Not to be imported by name. As entries they come into files of their own, which bundlers can leave out.
+      "compose-org": "src/client/compose-org.ts",
+      "define-org": "src/client/define-org.ts",
       node: "src/node/index.ts",
       mock: "mock/index.ts",
       codegen: "codegen/index.ts",

@@ -1,11 +1,10 @@
-import { isOrgtypeError, type OrgtypeError } from "../../errors.js";
-import { apiError } from "../../http/api-error.js";
+import { isOrgtypeError } from "../../errors.js";
 import type { CallOptions } from "../../http/call-options.js";
 import { type Operation, operation } from "../../http/operation.js";
 import { fullPath, type Send } from "../../http/pipeline.js";
-import { outcomesOf, type StepAnswer } from "./answers.js";
+import { outcomesOf, type StepAnswer, type Unanswered } from "./answers.js";
 import type { RunBatch } from "./composite-client.js";
-import { checkSize, inShape, makePlan, type Planner, type Step } from "./plan.js";
+import { checkSize, makePlan, type Planner, type Step } from "./plan.js";
 import { createReferences } from "./references.js";
 
 /** Salesforce takes no more in one batch. */
@@ -13,8 +12,19 @@ const LARGEST_BATCH = 25;
 
 type Options = CallOptions & { readonly haltOnError?: boolean };
 
-/** What came of a step: an answer, or why there is none. */
-type Came = { readonly answer: StepAnswer } | { readonly error: OrgtypeError };
+type Came = StepAnswer | Unanswered;
+
+/** What Salesforce answers for those of one batch. */
+const HALTED: StepAnswer = {
+  status: 412,
+  body: [
+    {
+      errorCode: "BATCH_PROCESSING_HALTED",
+      message: "Not sent, since a request before it failed.",
+      fields: [],
+    },
+  ],
+};
 
 export function createBatch<S>(send: Send, apiVersion: string, planner: Planner): RunBatch<S> {
   return (async (plan: (b: object) => unknown, { haltOnError = false, ...options }: Options = {}) => {
@@ -25,20 +35,19 @@ export function createBatch<S>(send: Send, apiVersion: string, planner: Planner)
     for (let start = 0; start < steps.length; start += LARGEST_BATCH) {
       const chunk = steps.slice(start, start + LARGEST_BATCH);
       const isHalted = haltOnError && [...came.values()].some(hasFailed);
-      const answers = isHalted ? chunk.map(halted) : await answersTo(chunk, { haltOnError, options });
-      chunk.forEach((step, place) => void came.set(step, answers[place] ?? halted()));
+      const answers = isHalted ? chunk.map(() => HALTED) : await answersTo(chunk, { haltOnError, options });
+      chunk.forEach((step, place) => void came.set(step, answers[place] ?? HALTED));
     }
-    return inShape(made, (step) => outcomeOf(step, came.get(step) ?? halted()));
+    return outcomesOf(made, (step) => came.get(step) ?? HALTED);
   }) as unknown as RunBatch<S>;
 
   /** Where a request fails as a whole, so has each of its parts, and no other. */
   async function answersTo(
     steps: readonly Step[],
     { haltOnError, options }: { haltOnError: boolean; options: CallOptions },
-  ): Promise<Came[]> {
+  ): Promise<readonly Came[]> {
     try {
-      const answers = await send(batchRequest(steps, apiVersion, haltOnError), options);
-      return answers.map((answer) => ({ answer }));
+      return await send(batchRequest(steps, apiVersion, haltOnError), options);
     } catch (error) {
       if (options.signal?.aborted || !isOrgtypeError(error)) throw error;
       return steps.map(() => ({ error }));
@@ -64,16 +73,6 @@ function batchRequest(
   );
 }
 
-function halted(): Came {
-  const message = "Not sent, since a request before it failed.";
-  return { error: apiError([{ errorCode: "BATCH_PROCESSING_HALTED", message, fields: [] }]) };
-}
-
 function hasFailed(came: Came): boolean {
-  return "error" in came || came.answer.status >= 400;
-}
-
-function outcomeOf(step: Step, came: Came): unknown {
-  if ("error" in came) return { success: false, error: came.error };
-  return outcomesOf({ steps: new Map([[step, step]]), returned: step }, () => came.answer);
+  return "error" in came || came.status >= 400;
 }

@@ -42,15 +42,15 @@ export function createGraphs<S>(send: Send, apiVersion: string, planner: Planner
       const halted: Graph[] = [];
       for (const batch of batchesOf(left)) {
         const answered = await send(graphsRequest(batch.map(({ requests }) => requests)), options);
-        batch.forEach((graph, place) => {
+        for (const [place, graph] of batch.entries()) {
           const answers = answered[place]?.answers ?? [];
           if (isHalted(answers)) halted.push(graph);
-          else outcomes[graph.index] = outcomeOf(graph, answers);
-        });
+          else outcomes[graph.index] = await outcomeOf(graph, answers);
+        }
       }
       // Each round comes to some graphs at least; where it does not, what Salesforce says is the outcome.
       if (halted.length === left.length) {
-        for (const graph of halted) outcomes[graph.index] = outcomeOf(graph, []);
+        for (const graph of halted) outcomes[graph.index] = await outcomeOf(graph, []);
         break;
       }
       left = halted;
@@ -83,10 +83,10 @@ function codeOf(body: unknown): unknown {
   return Array.isArray(body) ? (body[0] as { errorCode?: unknown } | undefined)?.errorCode : undefined;
 }
 
-function outcomeOf({ plan }: Graph, answers: readonly SubAnswer[]): unknown {
+async function outcomeOf({ plan }: Graph, answers: readonly SubAnswer[]): Promise<unknown> {
   const answerOf = answersByName(answers);
-  const error = firstFailure(plan, answerOf);
+  const error = await firstFailure(plan, answerOf);
   return error === undefined
-    ? { success: true, value: resultsOf(plan, answerOf) }
+    ? { success: true, value: await resultsOf(plan, answerOf) }
     : { success: false, error };
 }

@@ -1,5 +1,4 @@
 import { createGather, type Settled } from "../../async/gather.js";
-import { apiError } from "../../http/api-error.js";
 import type { CallOptions } from "../../http/call-options.js";
 import type { Send } from "../../http/pipeline.js";
 import type { CoalesceSettings } from "../../settings/settings.js";
@@ -38,7 +37,7 @@ export function createCoalesced(name: string, send: Send, kinds: FieldKinds, { w
       const [only = ""] = ids;
       if (ids.length === 1) return [succeeded(await send(retrieveRecord(name, only, fields), options))];
       const records = await retrieveMany(send, name, ids, { ...options, fields });
-      return records.map((record) => (record === null ? notFound() : succeeded(record)));
+      return Promise.all(records.map((record) => (record === null ? notFound() : succeeded(record))));
     },
   });
   return {
@@ -61,7 +60,8 @@ function succeeded<Output>(value: Output): Settled<Output> {
   return { success: true, value };
 }
 
-function notFound(): Settled<never> {
+async function notFound(): Promise<Settled<never>> {
+  const { apiError } = await import("../../http/api-error.js");
   const entry = { errorCode: "NOT_FOUND", message: "The requested resource does not exist", fields: [] };
   return { success: false, error: apiError([entry], { status: 404 }) };
 }

@@ -1,5 +1,4 @@
 import { type ApiError, isOrgtypeError, PartialFailureError, SettingsError } from "../../errors.js";
-import { apiError } from "../../http/api-error.js";
 import { type Operation, operation } from "../../http/operation.js";
 import type { Send } from "../../http/pipeline.js";
 import type { ObjectMetadata } from "../../schema/metadata.js";
@@ -21,7 +20,7 @@ interface Node {
   readonly children: readonly (readonly [relationship: string, nodes: readonly Node[]])[];
 }
 
-type Ids = { id: string; [relationship: string]: string | Ids[] };
+export type Ids = { id: string; [relationship: string]: string | Ids[] };
 
 /** Creates trees, as many to a request as Salesforce takes. */
 export async function createTrees(
@@ -44,7 +43,7 @@ export async function createTrees(
       const idOf = (node: Node) => ids.get(names.get(node) ?? "") ?? "";
       made.push(...batch.map((tree) => inShape(tree, idOf)));
     } catch (error) {
-      const cause = isOrgtypeError(error, "ApiError") ? placed(error, names) : error;
+      const cause = isOrgtypeError(error, "ApiError") ? await placed(error, names) : error;
       if (made.length === 0 || options.signal?.aborted) throw cause;
       throw cutShort(records, made, cause);
     }
@@ -150,7 +149,8 @@ function inShape(node: Node, idOf: (node: Node) => string): Ids {
 }
 
 /** The error with the places of the records it is about. */
-function placed(error: ApiError, names: ReadonlyMap<Node, string>): ApiError {
+async function placed(error: ApiError, names: ReadonlyMap<Node, string>): Promise<ApiError> {
+  const { apiError } = await import("../../http/api-error.js");
   const byName = new Map([...names].map(([node, name]) => [name, node]));
   const errors = error.errors.map((entry) => {
     const node = entry.referenceId === undefined ? undefined : byName.get(entry.referenceId);

@@ -5,7 +5,6 @@ import {
   PartialFailureError,
   SettingsError,
 } from "../../errors.js";
-import { apiError } from "../../http/api-error.js";
 import type { Operation } from "../../http/operation.js";
 import type { Send } from "../../http/pipeline.js";
 import type { WireSaveResult } from "../../http/schemas.js";
@@ -56,7 +55,7 @@ export async function writeMany<Input>(
   for (const [index, operation] of operations.entries()) {
     try {
       const answered = await send(operation, options);
-      results.push(...toResults(answered, Math.min(LARGEST_WRITE, inputs.length - results.length)));
+      results.push(...(await toResults(answered, Math.min(LARGEST_WRITE, inputs.length - results.length))));
     } catch (cause) {
       if (operations.length === 1 || options.signal?.aborted) throw cause;
       throw partialFailure(`Request ${index + 1} of ${operations.length} failed.`, inputs, results, cause);
@@ -74,17 +73,18 @@ function chunksOf<Input>(inputs: readonly Input[]): { first: number; records: re
   });
 }
 
-function toResults(
+async function toResults(
   answered: readonly (WireSaveResult & { created?: boolean })[],
   expected: number,
-): WriteResult[] {
-  if (Array.isArray(answered) && answered.length === expected) return answered.map(toResult);
+): Promise<WriteResult[]> {
+  if (Array.isArray(answered) && answered.length === expected) return Promise.all(answered.map(toResult));
   throw new DecodeError("decode.collection", `Salesforce did not answer for each of ${expected} records.`, {
     hint: "Which of them were written is not known.",
   });
 }
 
-function toResult({ success, id, created, errors }: WireSaveResult & { created?: boolean }): WriteResult {
+async function toResult(answer: WireSaveResult & { created?: boolean }): Promise<WriteResult> {
+  const { success, id, created, errors } = answer;
   // A published platform event succeeds with entries in `errors`.
   if (success && id !== undefined) return { success, id, ...(created !== undefined && { created }) };
   const entries = errors.map(({ statusCode, message, fields = [] }) => ({
@@ -92,6 +92,7 @@ function toResult({ success, id, created, errors }: WireSaveResult & { created?:
     message,
     fields,
   }));
+  const { apiError } = await import("../../http/api-error.js");
   return { success: false, error: apiError(entries) };
 }
 
