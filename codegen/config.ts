@@ -1,9 +1,21 @@
 import type { ConnectionSettings } from "orgtype";
 import * as v from "valibot";
 import { SettingsError } from "../src/errors.js";
+import type { FeatureName } from "../src/schema/feature-name.js";
 import { checkApiVersion } from "./model/api-version.js";
 
 const text = v.pipe(v.string(), v.nonEmpty());
+
+const features: Readonly<Record<FeatureName, true>> = {
+  aggregate: true,
+  binds: true,
+  bulk: true,
+  collections: true,
+  composite: true,
+  describe: true,
+  find: true,
+  rest: true,
+};
 
 const configSchema = v.strictObject({
   // Its settings are checked with those of flags and environment, by what the flow needs.
@@ -12,6 +24,7 @@ const configSchema = v.strictObject({
   objects: v.optional(v.union([text, v.array(text)])),
   snapshot: v.optional(text),
   out: v.optional(text),
+  features: v.optional(v.array(v.picklist(Object.keys(features) as FeatureName[]))),
 });
 
 type PartsOf<Settings> = Settings extends unknown ? Partial<Settings> : never;
@@ -37,6 +50,12 @@ export interface OrgtypeConfig {
   snapshot?: string;
   /** The folder of the generated code. Default: `"salesforce"`. */
   out?: string;
+  /**
+   * The parts that the generated client has, so that bundles leave out the code of the others: any of `"find"`,
+   * `"aggregate"`, `"binds"`, `"collections"`, `"composite"`, `"bulk"`, `"describe"` and `"rest"`. Single records
+   * and SOQL text are always there. Default: all.
+   */
+  features?: FeatureName[];
 }
 
 /** Types the config file: `export default defineConfig({ objects: ["Account", "Contact"] })`. */

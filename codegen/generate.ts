@@ -1,4 +1,5 @@
 import { DescribeError, SettingsError } from "../src/errors.js";
+import type { FeatureName } from "../src/schema/feature-name.js";
 import { emit } from "./emit/emit.js";
 import { normalise } from "./model/normalise.js";
 import type { Notice } from "./model/notice.js";
@@ -18,6 +19,8 @@ export interface GenerateOptions {
   out: string;
   /** Globs of object names; one with `!` before it takes away. Default: every object of the source. */
   objects?: readonly string[];
+  /** The parts that the client has, as `["binds", "find"]`: bundles leave out the code of others. Default: all. */
+  features?: readonly FeatureName[] | undefined;
 }
 
 export interface GenerateReport extends WriteReport {
@@ -43,7 +46,7 @@ export async function generate(options: GenerateOptions): Promise<GenerateReport
     apiVersion: options.apiVersion,
     onNotice: (notice) => notices.push(notice),
   });
-  const files = emit(model, { hash: shortHash });
+  const files = emit(model, { hash: shortHash, features: options.features });
   const report = await writeOutput(options.out, files, createManifest(model, files));
   const fields = model.objects.reduce((sum, object) => sum + object.fields.length, 0);
   return { ...report, objects: model.objects.length, fields, problems, notices };

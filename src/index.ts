@@ -42,7 +42,6 @@ export { composeOrg, type PartialOrgDefinition } from "./client/compose-org.js";
 export { connect, createClient, defineOrg } from "./client/define-org.js";
 export type { Feature } from "./client/feature.js";
 export type {
-  FeatureName,
   PartialClient,
   PartialOrg,
   PartialSObjectClient,
@@ -151,6 +150,7 @@ export type {
   PicklistField,
   PicklistValues,
 } from "./schema/decoders.js";
+export type { FeatureName } from "./schema/feature-name.js";
 export type { CodedKind, ObjectMetadata, OrgMetadata } from "./schema/metadata.js";
 export type { Direction, Order, OrderBy } from "./schema/order-by.js";
 export type { Row } from "./schema/row.js";

@@ -25,6 +25,8 @@ export interface CliSettings {
   /** Whether somebody chose the version. */
   readonly apiVersionGiven: boolean;
   readonly objects: readonly string[] | undefined;
+  /** The parts that the generated client has; undefined for all. */
+  readonly features: OrgtypeConfig["features"];
   /** Absolute path. */
   readonly snapshot: string;
   /** Absolute path. */
@@ -48,6 +50,7 @@ export async function readSettings(flags: SettingFlags, context: CliContext): Pr
     apiVersion: checkApiVersion(apiVersion ?? DEFAULT_API_VERSION, "--api-version"),
     apiVersionGiven: apiVersion !== undefined,
     objects: objectGlobs(flags.objects ?? config.objects),
+    features: config.features,
     snapshot: resolve(context.cwd, flags.snapshot ?? config.snapshot ?? "salesforce/snapshot"),
     out: resolve(context.cwd, flags.out ?? config.out ?? "salesforce"),
   };

@@ -1,3 +1,4 @@
+import type { FeatureName } from "../../src/schema/feature-name.js";
 import type { OrgModel } from "../model/model.js";
 import { VERSION } from "../version.js";
 import { clientModule } from "./client.js";
@@ -13,16 +14,18 @@ export type Files = ReadonlyMap<string, string>;
 export interface EmitOptions {
   /** A short hash of a text, for the headers. */
   hash: (text: string) => string;
+  /** The parts that the client has. Default: all. */
+  features?: readonly FeatureName[] | undefined;
 }
 
 /** Writes an org as TypeScript: the same model always gives the same text. Nothing is written to disk. */
-export function emit(model: OrgModel, { hash }: EmitOptions): Files {
+export function emit(model: OrgModel, { hash, features }: EmitOptions): Files {
   const generated = new Set(model.objects.map((object) => object.name));
   const files = new Map<string, string>();
   const add = (path: string, body: string) => {
     files.set(path, header({ generator: VERSION, apiVersion: model.apiVersion, content: hash(body) }) + body);
   };
-  add("index.ts", clientModule(model));
+  add("index.ts", clientModule(model, features));
   add("metadata.ts", orgMetadata(model, generated));
   add("picklists.ts", picklistValues(model));
   add("schema.d.ts", schemaIndex(model));

@@ -8,6 +8,8 @@ import { ConnectionCut } from "../faults/connection-cut.js";
 const HOST = "127.0.0.1";
 /** Longer than the URLs the org itself refuses, so that it is the org that answers them. */
 const MAX_HEADER_BYTES = 128 * 1024;
+/** Longer than a client under test is ever busy: a connection that ends as it is used again is cut. */
+const KEEP_ALIVE_MS = 120_000;
 
 export interface ListenOptions {
   /** Default: a free port. */
@@ -26,7 +28,7 @@ type Handler = (request: Request) => Promise<Response>;
 
 /** Serves a handler over HTTP on the loopback address, bodies streamed both ways. */
 export async function listen(handler: Handler, options: ListenOptions): Promise<Listening> {
-  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES });
+  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, keepAliveTimeout: KEEP_ALIVE_MS });
   await listening(server, options.port ?? 0);
   const url = `http://${HOST}:${(server.address() as AddressInfo).port}`;
   server.on("request", (incoming, outgoing) => void answer(handler, url, incoming, outgoing));

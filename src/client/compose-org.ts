@@ -10,13 +10,14 @@ import { createRecordClient } from "../resources/sobject/index.js";
 import { createVersions } from "../resources/versions/index.js";
 import { CONTRACT } from "../schema/contract.js";
 import type { Decoders } from "../schema/decoders.js";
+import type { FeatureName } from "../schema/feature-name.js";
 import type { ObjectMetadata, OrgMetadata } from "../schema/metadata.js";
 import { checkApiVersion } from "../settings/settings.js";
 import { isDecoding } from "../values/decoders-in-use.js";
 import type { ConnectOptions, DecodeOption, OrgDefinition, SessionInfo } from "./client.js";
 import { type Connection, openConnection } from "./connection.js";
 import type { ClientParts, Feature } from "./feature.js";
-import type { FeatureName, PartialOrg } from "./partial-client.js";
+import type { PartialOrg } from "./partial-client.js";
 
 /** What generated code says of an org whose client has some features only. */
 export interface PartialOrgDefinition<F extends FeatureName> extends OrgDefinition {

@@ -1,9 +1,20 @@
 import { CONTRACT } from "../schema/contract.js";
+import type { FeatureName } from "../schema/feature-name.js";
 import type { Client, ClientOptions, Org, OrgDefinition } from "./client.js";
 import { composeOrg } from "./compose-org.js";
+import type { Feature } from "./feature.js";
 import { aggregate, binds, bulk, collections, composite, describe, find, rest } from "./features.js";
 
-const features = { aggregate, binds, bulk, collections, composite, describe, find, rest };
+const features: Readonly<Record<FeatureName, Feature>> = {
+  aggregate,
+  binds,
+  bulk,
+  collections,
+  composite,
+  describe,
+  find,
+  rest,
+};
 
 /**
  * The clients of the org that generated code tells of. Generated code calls it; programs use what it returns.
@@ -11,7 +22,7 @@ const features = { aggregate, binds, bulk, collections, composite, describe, fin
  * @throws SettingsError where the code was generated for another version of this package
  */
 export function defineOrg<S>(definition: OrgDefinition): Org<S> {
-  return composeOrg<S, keyof typeof features>({ ...definition, features }) as unknown as Org<S>;
+  return composeOrg<S, FeatureName>({ ...definition, features }) as unknown as Org<S>;
 }
 
 /** An org without generated code: nothing is known of its objects. */

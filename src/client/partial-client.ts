@@ -1,10 +1,11 @@
 import type { SObjectClient } from "../resources/sobject/sobject-client.js";
 import type { Decoded, Decoders, NoDecoders } from "../schema/decoders.js";
+import type { FeatureName } from "../schema/feature-name.js";
 import type { ObjectName } from "../schema/schema.js";
 import type { ClientCore, ConnectOptions, DecodeOption } from "./client.js";
 
 /** What each feature adds to the client of an org, and to that of an object. */
-interface FeatureMembers {
+interface FeatureMembers extends Record<FeatureName, { client: string; sobject: string }> {
   aggregate: { client: never; sobject: "aggregate" };
   binds: { client: never; sobject: never };
   bulk: { client: "bulk"; sobject: never };
@@ -17,9 +18,6 @@ interface FeatureMembers {
   find: { client: never; sobject: "find" | "count" | "subquery" | "updateWhere" | "deleteWhere" };
   rest: { client: "rest"; sobject: never };
 }
-
-/** The parts of a client that `features` of the config can choose. */
-export type FeatureName = keyof FeatureMembers;
 
 /** The members of the features that are left out. */
 type Without<F extends FeatureName, Of extends "client" | "sobject"> = FeatureMembers[Exclude<

@@ -30,6 +30,9 @@ async function secondsOf(work: Promise<unknown>): Promise<number> {
   return (performance.now() - startedAt) / 1000;
 }
 
+// What tells of failures is loaded with the first one: these tests measure time, or stop it.
+await import("../../src/http/api-error.js");
+
 describe("no answer in time", () => {
   it("a server that stays silent", async () => {
     server = await nodeServer({ answer: () => {} });

@@ -8,7 +8,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const execute = promisify(execFile);
 const root = join(import.meta.dirname, "../..");
-const entries = ["orgtype", "orgtype/node", "orgtype/mock", "orgtype/codegen", "orgtype/standard"];
+const entries = [
+  "orgtype",
+  "orgtype/features",
+  "orgtype/node",
+  "orgtype/mock",
+  "orgtype/codegen",
+  "orgtype/standard",
+];
 
 /** The packed file, installed in a bare folder: what a user gets, with nothing of this repo around it. */
 describe.skipIf(!existsSync(join(root, "dist/index.js")))("the packed package", () => {

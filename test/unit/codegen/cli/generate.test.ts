@@ -93,6 +93,33 @@ describe("orgtype generate", () => {
     );
   });
 
+  it("composes a client of the features that the config names, and no others", async () => {
+    await putSnapshot();
+    await put("orgtype.config.json", { features: ["find", "binds"] });
+    expect(await place.run(["generate"])).toMatchObject({ code: 0, err: "" });
+    const client = await readFile(join(place.folder, "salesforce/index.ts"), "utf8");
+    expect(client).toContain('import { binds, find } from "orgtype/features";');
+    expect(client).toContain('composeOrg<Schema, "binds" | "find">({');
+    expect(client).toContain('export type Client = PartialClient<Schema, "binds" | "find">;');
+  });
+
+  it("composes a client of no features", async () => {
+    await putSnapshot();
+    await put("orgtype.config.json", { features: [] });
+    await place.run(["generate"]);
+    const client = await readFile(join(place.folder, "salesforce/index.ts"), "utf8");
+    expect(client).toContain("composeOrg<Schema, never>({");
+    expect(client).toContain("features: {},");
+  });
+
+  it("names the features there are where one is misspelt", async () => {
+    await putSnapshot();
+    await put("orgtype.config.json", { features: ["fnd"] });
+    const { code, err } = await place.run(["generate"]);
+    expect(code).toBe(2);
+    expect(err).toContain('orgtype.config: `features.0` must be ("aggregate" | "binds"');
+  });
+
   it("tells of an object that is named but not there", async () => {
     await putSnapshot();
     const { code, err } = await place.run(["generate", "--objects", "Account,Acount"]);

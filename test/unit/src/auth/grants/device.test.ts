@@ -25,6 +25,9 @@ function login(onPrompt: (prompt: DevicePrompt) => void = () => {}) {
   return { server, sentAt, client };
 }
 
+// What tells of failures is loaded with the first one: these tests measure time, or stop it.
+await import("../../../../../src/auth/oauth-failure.js");
+
 beforeEach(() => {
   vi.useFakeTimers();
 });

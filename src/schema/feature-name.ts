@@ -1,0 +1,10 @@
+/** The parts of a client that can be chosen by `features` of the config, and left out with all of their code. */
+export type FeatureName =
+  | "aggregate"
+  | "binds"
+  | "bulk"
+  | "collections"
+  | "composite"
+  | "describe"
+  | "find"
+  | "rest";
