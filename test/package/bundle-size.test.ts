@@ -1,17 +1,12 @@
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import type { BuildOptions, BuildResult } from "esbuild";
+import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const root = join(import.meta.dirname, "../..");
-// It came with the size budget's plugin.
-const require = createRequire(createRequire(import.meta.url).resolve("@size-limit/esbuild"));
-const esbuild = require("esbuild") as { build(options: BuildOptions): Promise<BuildResult> };
-
 const program = (client: string) => `
   import { clientCredentials, myDomain } from "orgtype";
   ${client}
@@ -46,7 +41,7 @@ describe.skipIf(!existsSync(join(root, "dist/index.js")))(
     async function kibibytes(text: string, platform: "node" | "browser" | "neutral"): Promise<number> {
       const entry = join(app, "program.mjs");
       await writeFile(entry, text);
-      const { outputFiles = [] } = await esbuild.build({
+      const { outputFiles = [] } = await build({
         entryPoints: [entry],
         bundle: true,
         minify: true,
