@@ -28,7 +28,7 @@ export function compared({ measure, unit, ours, theirs, beside, goal }) {
     measure,
     ours: shown(median(ours), unit),
     beside: `${shown(median(theirs), unit)} ${beside}`,
-    result: Number.isNaN(ratio.median) ? "–" : `${times(ratio.median)} (${span(ratio)})`,
+    ratio: Number.isNaN(ratio.median) ? "–" : times(ratio),
     goal: goal.most === undefined ? `≥ ${goal.least} ×` : `≤ ${goal.most} ×`,
     isReached: within(ratio.median, goal),
   };
@@ -43,7 +43,7 @@ export function absolute({ measure, unit, ours, beside = "", goal }) {
     measure,
     ours: shown(value, unit),
     beside,
-    result: shown(value, unit),
+    ratio: "",
     goal: sign + shown(bound, unit),
     isReached: within(value, goal),
   };
@@ -61,28 +61,25 @@ export function shown(value, unit = "") {
   return unit === "" ? text : `${text} ${unit}`;
 }
 
-function times(value) {
-  return `${value.toFixed(2)} ×`;
-}
-
-function span({ least, largest }) {
-  return `${least.toFixed(2)}–${largest.toFixed(2)}`;
+function times({ median: middle, least, largest }) {
+  const text = `${middle.toFixed(2)} ×`;
+  return least === largest ? text : `${text} (${least.toFixed(2)}–${largest.toFixed(2)})`;
 }
 
 export function goalsTable(goals) {
-  const rows = goals.map(({ measure, ours, beside, result, goal, isReached }) => [
+  const rows = goals.map(({ measure, ours, beside, ratio, goal, isReached }) => [
     measure,
     ours,
     beside,
-    result,
+    ratio,
     goal,
     isReached ? "yes" : "**no**",
   ]);
-  return table(["measure", "orgtype", "beside", "result (least–largest)", "goal", "reached"], rows);
+  return table(["measure", "orgtype", "beside", "ratio (least–largest)", "goal", "reached"], rows);
 }
 
 export function table(columns, rows) {
-  const line = (cells) => `| ${cells.join(" | ")} |`;
+  const line = (cells) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
   const rule = columns.map((_, index) => (index === 0 ? "---" : "---:"));
   return [columns, rule, ...rows.map((row) => row.map((cell) => shown(cell)))].map(line).join("\n");
 }

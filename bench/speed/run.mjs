@@ -19,7 +19,7 @@ const groups = {
   start: { measures: [start], rounds: 15 },
   size: { measures: [size], rounds: 1 },
   rest: { measures: [rest], rounds: 5 },
-  query: { measures: [query], rounds: 5 },
+  query: { measures: [query], rounds: 3 },
   bulk: { measures: [bulkQuery, bulkLoad], rounds: 3 },
   coalesce: { measures: [coalesce], rounds: 1 },
 };
@@ -75,7 +75,7 @@ function report(results, { date, commit, node, processor, load }) {
   const reached = goals.filter(({ isReached }) => isReached).length;
   const parts = results.flatMap(({ title, rounds, tables }) => [
     `## ${title}`,
-    `Medians of ${rounds} rounds.`,
+    ...(rounds > 1 ? [`Medians of ${rounds} rounds.`] : []),
     ...tables.flatMap((each) => [`### ${each.title}`, each.text]),
   ]);
   return [

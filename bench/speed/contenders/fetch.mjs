@@ -26,7 +26,8 @@ export function open(url) {
     },
     async upload(path, pieces) {
       const headers = { authorization, "content-type": "text/csv" };
-      await call(path, { method: "PUT", headers, body: ReadableStream.from(pieces), duplex: "half" });
+      const init = { method: "PUT", headers, body: ReadableStream.from(pieces), duplex: "half" };
+      await (await call(path, init)).text();
     },
   });
 }

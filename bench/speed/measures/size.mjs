@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { generate } from "orgtype/codegen";
 import { standardDescribes } from "orgtype/mock";
-import { absolute, table } from "../report.mjs";
+import { absolute, shown, table } from "../report.mjs";
 import { runProgram } from "../rounds.mjs";
 
 const KIB = 1_024;
@@ -59,9 +59,8 @@ export async function size({ stub }) {
           measure: `login + query + create, min + gzip, all that is loaded, ${platform}`,
           unit: "KiB",
           ours: [used],
-          beside: Number.isFinite(peer.used)
-            ? `${peer.used.toFixed(1)} KiB jsforce`
-            : `jsforce: ${peer.failure}`,
+          beside:
+            peer.failure === undefined ? `${shown(peer.used, "KiB")} jsforce` : `jsforce: ${peer.failure}`,
           goal: { most: 15 },
         });
       }),
@@ -117,7 +116,7 @@ async function sizesOf(text, platform, url) {
     const loaded = await loadedFiles(files, entry, url, folder);
     return { atStart: kib(staticFiles(metafile, entry)), used: kib(loaded), all: kib(files.keys()) };
   } catch (error) {
-    return { failure: error.errors === undefined ? error.message : "does not build" };
+    return { failure: error.errors === undefined ? error.message : "does not build without polyfills" };
   }
 }
 
@@ -142,7 +141,10 @@ async function loadedFiles(files, entry, url, folder) {
     await writeFile(join(folder, name), `${noted}${Buffer.from(contents)}`);
   }
   const settings = { url, clientId: "client", clientSecret: "secret" };
-  const main = `globalThis.settings = ${JSON.stringify(settings)};
+  // What was CommonJS asks for Node's modules by `require`.
+  const main = `import { createRequire } from "node:module";
+globalThis.require = createRequire(import.meta.url);
+globalThis.settings = ${JSON.stringify(settings)};
 await import("./${entry}");
 if (!globalThis.read || !globalThis.created) throw new Error("it did nothing");
 console.log(JSON.stringify(globalThis.loaded));
