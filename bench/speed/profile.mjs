@@ -7,7 +7,7 @@ import { names, table } from "./report.mjs";
 import { runProgram } from "./rounds.mjs";
 import { startStub } from "./stub/stub.mjs";
 
-const CALLS = { scenario: "calls", options: { atATime: 50, count: 10_000 } };
+const CALLS = { scenario: "calls", options: { atATime: 50, count: 6_000 } };
 const BULK_ROWS = 1_000_000;
 const paths = {
   get: { ...CALLS, options: { ...CALLS.options, method: "retrieve" } },

@@ -1,6 +1,6 @@
-// The command behind `bench/run`: measures, prints the goals of all and then a table of each, and keeps both.
+// The command behind `bench/run`: measures, prints the goals and then a table of each, and keeps both.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -39,58 +39,64 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
-const { results, place } = await measured();
-const text = report(results, place);
-console.log(text);
-const isWhole = positionals.length === 0 && !values.quick;
-// What is committed is a whole run.
-if (values.out !== undefined || isWhole) keep(values.out ?? join(import.meta.dirname, "../results"));
+const parts = await measured();
+console.log(report(parts));
+// A quick run shows that the bench works, not what it measures.
+if (!values.quick || values.out !== undefined) {
+  keep(parts, values.out ?? join(import.meta.dirname, "../results"));
+}
 
 async function measured() {
   const stub = await startStub();
-  const results = [];
-  const loads = [loadavg()[0]];
+  const parts = [];
   for (const name of asked) {
     const { measures, rounds } = groups[name];
     const count = Number(values.rounds ?? (values.quick ? Math.min(2, rounds) : rounds));
     for (const measure of measures) {
       process.stderr.write(`${name}: ${measure.name}, ${count} rounds\n`);
-      results.push({ rounds: count, ...(await measure({ stub, rounds: count, isQuick: values.quick })) });
-      loads.push(loadavg()[0]);
+      const [before] = loadavg();
+      const result = await measure({ stub, rounds: count, isQuick: values.quick });
+      parts.push({ ...result, conditions: conditions(count, [before, loadavg()[0]]) });
     }
   }
   stub.stop();
-  const place = {
-    date: new Date().toISOString().slice(0, 10),
-    commit: execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim(),
-    node: process.version,
-    processor: `${cpus().length} × ${cpus()[0]?.model}`,
-    load: `${Math.min(...loads).toFixed(1)}–${Math.max(...loads).toFixed(1)}`,
-  };
-  return { results, place };
+  return parts;
 }
 
-function report(results, { date, commit, node, processor, load }) {
-  const goals = results.flatMap((result) => result.goals);
+/** What figures depend on. The load is how many processes were at work or waiting to be, ours included. */
+function conditions(rounds, loads) {
+  const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
+  const processor = `${cpus().length} × ${cpus()[0]?.model}`;
+  const load = loads.map((value) => value.toFixed(1)).join(" to ");
+  const date = new Date().toISOString().slice(0, 10);
+  return `${date}, commit ${commit}, Node ${process.version}, ${processor}, load ${load}; ${rounds} rounds`;
+}
+
+function report(parts) {
+  const goals = parts.flatMap((part) => part.goals);
   const reached = goals.filter(({ isReached }) => isReached).length;
-  const parts = results.flatMap(({ title, rounds, tables }) => [
+  const details = parts.flatMap(({ title, conditions, tables }) => [
     `## ${title}`,
-    ...(rounds > 1 ? [`Medians of ${rounds} rounds.`] : []),
+    `${conditions}.`,
     ...tables.flatMap((each) => [`### ${each.title}`, each.text]),
   ]);
   return [
     "# Speed and size",
-    `${date}, commit ${commit}, Node ${node}, ${processor}, load of the machine ${load}. Each sample is a process of its own; the contenders take turns, there and back again; a ratio is the median of those of each round.`,
+    "Each sample is a process of its own; the contenders take turns, there and back again. Figures are medians; a ratio is the median of those of each round, with the least and the largest. `bench/README.md` says how it is measured.",
     "## Goals",
     goalsTable(goals),
     `${reached} of ${goals.length} reached.`,
-    ...parts,
+    ...details,
   ].join("\n\n");
 }
 
-function keep(folder) {
+/** Puts parts in the place of those that were measured before. */
+function keep(measuredNow, folder) {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "speed.md"), `${text}\n`);
-  const kept = results.map(({ tables, ...result }) => result);
-  writeFileSync(join(folder, "speed.json"), `${JSON.stringify({ ...place, results: kept }, undefined, 1)}\n`);
+  const file = join(folder, "speed.json");
+  const before = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : [];
+  const byTitle = new Map([...before, ...measuredNow].map((part) => [part.title, part]));
+  const all = [...byTitle.values()];
+  writeFileSync(file, `${JSON.stringify(all, undefined, 1)}\n`);
+  writeFileSync(join(folder, "speed.md"), `${report(all)}\n`);
 }
