@@ -23,7 +23,7 @@ export function runProgram(args, timeoutMs) {
 }
 
 /** One sample; `failure` says what went wrong. */
-export async function takeSample({ scenario, contender, options }, timeoutMs = 120_000) {
+export async function takeSample({ scenario, contender, options }, timeoutMs = 300_000) {
   const script = join(import.meta.dirname, "sample.mjs");
   const ended = await runProgram([script, scenario, contender, JSON.stringify(options)], timeoutMs);
   if (ended.isTimeout) return { failure: `no end within ${timeoutMs / 1000} s` };

@@ -33,6 +33,9 @@ export async function bulkLoad({ stub, rounds, isQuick }) {
     if (result.failure === undefined && uploadedRows !== rows) {
       return { failure: `sent ${uploadedRows} rows of ${rows}` };
     }
+    // The writers by hand do not ask.
+    if ((result.succeeded ?? rows) !== rows)
+      return { failure: `was told of ${result.succeeded} rows of ${rows}` };
     return { ...result, uploads };
   });
   const of = (label) => results.get(samples.find((sample) => sample.label === label));
