@@ -1,4 +1,5 @@
 import type { FieldModel, ObjectModel } from "../model/model.js";
+import { dependencyTypes } from "./dependencies.js";
 import { fieldDoc, isRequired } from "./field-doc.js";
 import { childrenOf, type ParentRelationship, parentsOf } from "./relationships.js";
 import { docComment, literalUnion, propertyName, stringLiteral } from "./text.js";
@@ -29,20 +30,24 @@ function fieldTypes(field: FieldModel, object: ObjectModel): string {
 function objectDef(object: ObjectModel, generated: ReadonlySet<string>): string {
   const parents = parentsOf(object, generated);
   const children = childrenOf(object, generated);
+  const dependencies = dependencyTypes(object);
   const rules = Object.entries(fieldRules(object)).map(
     ([rule, names]) => `  ${rule}: ${literalUnion(names)};\n`,
   );
   return [
+    dependencies.aliases,
     `export interface ${object.name}$Def {\n`,
     `  fields: ${object.name};\n`,
-    relationships("parents", parents.filter((parent) => !parent.polymorphic).map(parentEntry)),
-    relationships("polymorphic", parents.filter((parent) => parent.polymorphic).map(parentEntry)),
-    relationships(
+    members("parents", parents.filter((parent) => !parent.polymorphic).map(parentEntry)),
+    members("polymorphic", parents.filter((parent) => parent.polymorphic).map(parentEntry)),
+    members(
       "children",
       children.map((child) => [child.name, stringLiteral(child.object)]),
     ),
     ...rules,
     `  recordTypes: ${recordTypeNames(object)};\n`,
+    dependencies.member,
+    compoundParts(object),
     "}\n",
   ].join("");
 }
@@ -65,6 +70,19 @@ function fieldRules(object: ObjectModel) {
   };
 }
 
+/** The fields that are written instead of a compound one, which is not. */
+function compoundParts({ fields, writesKnown }: ObjectModel): string {
+  const isWritten = (field: FieldModel) => field.createable || field.updateable;
+  const compounds = fields.flatMap((compound) => {
+    const parts = fields
+      .filter((field) => field.compoundFieldName === compound.name && field !== compound && isWritten(field))
+      .map(({ name }) => name);
+    const isRefused = writesKnown && !isWritten(compound) && parts.length > 0;
+    return isRefused ? [[compound.name, stringLiteral(parts.join(", "))] as const] : [];
+  });
+  return compounds.length === 0 ? "" : members("compound", compounds);
+}
+
 /** Those that records can have: the master stands for having none. Old describes do not name them. */
 function recordTypeNames({ recordTypes }: ObjectModel): string {
   const names = recordTypes.filter(({ master }) => !master).map(({ developerName }) => developerName);
@@ -76,8 +94,8 @@ function parentEntry({ name, targets, nillable }: ParentRelationship): [name: st
   return [name, literalUnion(targets) + (nillable ? " | null" : "")];
 }
 
-function relationships(member: string, entries: readonly (readonly [string, string])[]): string {
-  if (entries.length === 0) return `  ${member}: {};\n`;
-  const lines = entries.map(([name, type]) => `    ${propertyName(name)}: ${type};\n`);
-  return `  ${member}: {\n${lines.join("")}  };\n`;
+function members(name: string, entries: readonly (readonly [string, string])[]): string {
+  if (entries.length === 0) return `  ${name}: {};\n`;
+  const lines = entries.map(([member, type]) => `    ${propertyName(member)}: ${type};\n`);
+  return `  ${name}: {\n${lines.join("")}  };\n`;
 }

@@ -45,7 +45,7 @@ type NewRecord<S, N extends keyof S, Required, Excluded> = Needed<
 > &
   Optional<Fields<S, N>, Required | Excluded> &
   ParentKeys<S, N, Required | Excluded> &
-  RequiredParents<S, N, Extract<keyof Parents<S, N>, RelationshipOf<Required>>>;
+  RequiredParents<S, N, keyof Parents<S, N> & RelationshipOf<Required>>;
 
 /**
  * A new record with its children, and theirs, five levels deep at most. A child's lookup to its parent is set by
