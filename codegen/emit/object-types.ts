@@ -2,7 +2,7 @@ import type { FieldModel, ObjectModel } from "../model/model.js";
 import { dependencyTypes } from "./dependencies.js";
 import { fieldDoc, isRequired } from "./field-doc.js";
 import { childrenOf, type ParentRelationship, parentsOf } from "./relationships.js";
-import { docComment, literalUnion, propertyName, stringLiteral } from "./text.js";
+import { commentText, docComment, literalUnion, propertyName, stringLiteral } from "./text.js";
 import { wireType } from "./wire-types.js";
 
 /** One object: an interface of its fields, and what the type layer must know of it. */
@@ -38,9 +38,9 @@ function objectDef(object: ObjectModel, generated: ReadonlySet<string>): string 
     dependencies.aliases,
     `export interface ${object.name}$Def {\n`,
     `  fields: ${object.name};\n`,
-    members("parents", parents.filter((parent) => !parent.polymorphic).map(parentEntry)),
-    members("polymorphic", parents.filter((parent) => parent.polymorphic).map(parentEntry)),
-    members(
+    relationships("parents", parents.filter((parent) => !parent.polymorphic).map(parentEntry)),
+    relationships("polymorphic", parents.filter((parent) => parent.polymorphic).map(parentEntry)),
+    relationships(
       "children",
       children.map((child) => [child.name, stringLiteral(child.object)]),
     ),
@@ -78,9 +78,15 @@ function compoundParts({ fields, writesKnown }: ObjectModel): string {
       .filter((field) => field.compoundFieldName === compound.name && field !== compound && isWritten(field))
       .map(({ name }) => name);
     const isRefused = writesKnown && !isWritten(compound) && parts.length > 0;
-    return isRefused ? [[compound.name, stringLiteral(parts.join(", "))] as const] : [];
+    return isRefused ? [compoundEntry(compound.name, parts.join(", "))] : [];
   });
-  return compounds.length === 0 ? "" : members("compound", compounds);
+  return compounds.length === 0 ? "" : `  compound: {\n${compounds.join("")}  };\n`;
+}
+
+/** "Deprecated", so that editors offer it last and struck out. */
+function compoundEntry(name: string, parts: string): string {
+  const doc = `    /** @deprecated Compound: set ${commentText(parts)}. */\n`;
+  return `${doc}    ${propertyName(name)}: ${stringLiteral(parts)};\n`;
 }
 
 /** Those that records can have: the master stands for having none. Old describes do not name them. */
@@ -94,8 +100,8 @@ function parentEntry({ name, targets, nillable }: ParentRelationship): [name: st
   return [name, literalUnion(targets) + (nillable ? " | null" : "")];
 }
 
-function members(name: string, entries: readonly (readonly [string, string])[]): string {
-  if (entries.length === 0) return `  ${name}: {};\n`;
-  const lines = entries.map(([member, type]) => `    ${propertyName(member)}: ${type};\n`);
-  return `  ${name}: {\n${lines.join("")}  };\n`;
+function relationships(member: string, entries: readonly (readonly [string, string])[]): string {
+  if (entries.length === 0) return `  ${member}: {};\n`;
+  const lines = entries.map(([name, type]) => `    ${propertyName(name)}: ${type};\n`);
+  return `  ${member}: {\n${lines.join("")}  };\n`;
 }

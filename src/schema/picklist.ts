@@ -1,4 +1,5 @@
 import type { OpenPicklist } from "./brand.js";
+import type { Refused } from "./refused.js";
 import type { Fields, Get } from "./schema.js";
 
 /** The values a field is chosen from: of the list that decoders give, or of the text on the wire. */
@@ -8,13 +9,8 @@ type Dependency<S, N extends keyof S, K> = Get<Get<S[N], "dependent">, K>;
 
 /** The values of the field that a picklist depends on. */
 export type Controlling<S, N extends keyof S, K> = [Dependency<S, N, K>] extends [never]
-  ? NotDependent<`'${K & string}' does not depend on another field`>
+  ? Refused<`'${K & string}' does not depend on another field`>
   : Extract<Get<Fields<S, N>, Get<Dependency<S, N, K>, "by">>, string | boolean>;
-
-/** The type of a controlling value that there is not, so that the error says why. */
-interface NotDependent<Message extends string> {
-  readonly error: Message;
-}
 
 /** The values a picklist may be asked for: those offered for `C` where that is known, else all. */
 export type PicklistValue<S, N extends keyof S, K extends keyof Fields<S, N>, C, Inactive> =

@@ -1,7 +1,7 @@
 import type { ApiError, OrgtypeError } from "../../errors.js";
 import type { CallOptions } from "../../http/call-options.js";
 import type { Id } from "../../schema/brand.js";
-import type { RecordChecks } from "../../schema/record-checks.js";
+import type { DependentValues } from "../../schema/dependent-values.js";
 import type { Fields, ObjectName } from "../../schema/schema.js";
 import type { CreateInput, ExternalIdField, UpdateInput, UpsertInput } from "../../schema/write.js";
 
@@ -22,12 +22,12 @@ export interface PlannedRecord<N extends string, Result> extends Planned<Result>
 /** What can be planned for the records of one sObject. */
 export interface CompositeObject<S, N extends keyof S & string> {
   /** Gives the new record's id. */
-  create<const R>(record: CreateInput<S, N> & RecordChecks<S[N], R>): PlannedRecord<N, Id<N>>;
-  update<const R>(id: Id<N>, changes: UpdateInput<S, N> & RecordChecks<S[N], R>): Planned<void>;
+  create<const R>(record: CreateInput<S, N> & DependentValues<S[N], R>): PlannedRecord<N, Id<N>>;
+  update<const R>(id: Id<N>, changes: UpdateInput<S, N> & DependentValues<S[N], R>): Planned<void>;
   upsert<K extends ExternalIdField<S, N>, const R>(
     field: K,
     value: NonNullable<Fields<S, N>[K]>,
-    record: UpsertInput<S, N, K> & RecordChecks<S[N], R>,
+    record: UpsertInput<S, N, K> & DependentValues<S[N], R>,
   ): PlannedRecord<N, { id: Id<N>; created: boolean }>;
   delete(id: Id<N>): Planned<void>;
   /** Reads a record as it is after the requests before. */
@@ -96,12 +96,12 @@ export interface RunComposite<S> {
 /** What can be batched for the records of one sObject: nothing waits for another, so there are no ids to name. */
 export interface BatchObject<S, N extends keyof S & string> {
   /** Gives the new record's id. */
-  create<const R>(record: CreateInput<S, N> & RecordChecks<S[N], R>): Planned<Id<N>>;
-  update<const R>(id: Id<N>, changes: UpdateInput<S, N> & RecordChecks<S[N], R>): Planned<void>;
+  create<const R>(record: CreateInput<S, N> & DependentValues<S[N], R>): Planned<Id<N>>;
+  update<const R>(id: Id<N>, changes: UpdateInput<S, N> & DependentValues<S[N], R>): Planned<void>;
   upsert<K extends ExternalIdField<S, N>, const R>(
     field: K,
     value: NonNullable<Fields<S, N>[K]>,
-    record: UpsertInput<S, N, K> & RecordChecks<S[N], R>,
+    record: UpsertInput<S, N, K> & DependentValues<S[N], R>,
   ): Planned<{ id: Id<N>; created: boolean }>;
   delete(id: Id<N>): Planned<void>;
   retrieve<const F extends keyof Fields<S, N>>(

@@ -9,8 +9,8 @@ import type {
   NoGroup,
 } from "../../schema/aggregate.js";
 import type { Id } from "../../schema/brand.js";
+import type { DependentValues } from "../../schema/dependent-values.js";
 import type { Controlling, PicklistValue } from "../../schema/picklist.js";
-import type { RecordChecks } from "../../schema/record-checks.js";
 import type { Row } from "../../schema/row.js";
 import type { Fields, Get } from "../../schema/schema.js";
 import type { FindArgs, NoExtra, Select } from "../../schema/select.js";
@@ -55,7 +55,10 @@ export interface SObjectClient<S, N extends keyof S & string> {
    * Creates a record and returns its id (18 characters).
    * `POST /sobjects/{sObject}`. Never repeated by itself: a lost answer may hide a created record.
    */
-  create<const R>(record: CreateInput<S, N> & RecordChecks<S[N], R>, options?: SaveOptions): Promise<Id<N>>;
+  create<const R>(
+    record: CreateInput<S, N> & DependentValues<S[N], R>,
+    options?: SaveOptions,
+  ): Promise<Id<N>>;
 
   /**
    * Reads one record by id: every field the user may see, or those in `fields`.
@@ -83,7 +86,7 @@ export interface SObjectClient<S, N extends keyof S & string> {
   /** Changes a record. `PATCH /sobjects/{sObject}/{id}`. */
   update<const R>(
     id: Id<N>,
-    changes: UpdateInput<S, N> & RecordChecks<S[N], R>,
+    changes: UpdateInput<S, N> & DependentValues<S[N], R>,
     options?: SaveOptions,
   ): Promise<void>;
 
@@ -95,7 +98,7 @@ export interface SObjectClient<S, N extends keyof S & string> {
   upsert<K extends ExternalIdField<S, N>, const R>(
     field: K,
     value: NonNullable<Fields<S, N>[K]>,
-    record: UpsertInput<S, N, K> & RecordChecks<S[N], R>,
+    record: UpsertInput<S, N, K> & DependentValues<S[N], R>,
     options?: SaveOptions,
   ): Promise<{ id: Id<N>; created: boolean }>;
 
