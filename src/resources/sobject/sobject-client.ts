@@ -9,7 +9,7 @@ import type {
   NoGroup,
 } from "../../schema/aggregate.js";
 import type { Id } from "../../schema/brand.js";
-import type { DependentValues } from "../../schema/dependent-values.js";
+import type { DependentValues, HasDependents } from "../../schema/dependent-values.js";
 import type { Controlling, PicklistValue } from "../../schema/picklist.js";
 import type { Row } from "../../schema/row.js";
 import type { Fields, Get } from "../../schema/schema.js";
@@ -55,10 +55,9 @@ export interface SObjectClient<S, N extends keyof S & string> {
    * Creates a record and returns its id (18 characters).
    * `POST /sobjects/{sObject}`. Never repeated by itself: a lost answer may hide a created record.
    */
-  create<const R>(
-    record: CreateInput<S, N> & DependentValues<S[N], R>,
-    options?: SaveOptions,
-  ): Promise<Id<N>>;
+  create: S[N] extends HasDependents
+    ? <const R>(record: CreateInput<S, N> & DependentValues<S[N], R>, options?: SaveOptions) => Promise<Id<N>>
+    : (record: CreateInput<S, N>, options?: SaveOptions) => Promise<Id<N>>;
 
   /**
    * Reads one record by id: every field the user may see, or those in `fields`.
@@ -84,23 +83,32 @@ export interface SObjectClient<S, N extends keyof S & string> {
   ): Promise<Fields<S, N>>;
 
   /** Changes a record. `PATCH /sobjects/{sObject}/{id}`. */
-  update<const R>(
-    id: Id<N>,
-    changes: UpdateInput<S, N> & DependentValues<S[N], R>,
-    options?: SaveOptions,
-  ): Promise<void>;
+  update: S[N] extends HasDependents
+    ? <const R>(
+        id: Id<N>,
+        changes: UpdateInput<S, N> & DependentValues<S[N], R>,
+        options?: SaveOptions,
+      ) => Promise<void>
+    : (id: Id<N>, changes: UpdateInput<S, N>, options?: SaveOptions) => Promise<void>;
 
   /**
    * Updates the record whose external id has this value, or creates it.
    * `PATCH /sobjects/{sObject}/{field}/{value}`.
    * @throws ApiError with status 300 where several records match
    */
-  upsert<K extends ExternalIdField<S, N>, const R>(
-    field: K,
-    value: NonNullable<Fields<S, N>[K]>,
-    record: UpsertInput<S, N, K> & DependentValues<S[N], R>,
-    options?: SaveOptions,
-  ): Promise<{ id: Id<N>; created: boolean }>;
+  upsert: S[N] extends HasDependents
+    ? <K extends ExternalIdField<S, N>, const R>(
+        field: K,
+        value: NonNullable<Fields<S, N>[K]>,
+        record: UpsertInput<S, N, K> & DependentValues<S[N], R>,
+        options?: SaveOptions,
+      ) => Promise<{ id: Id<N>; created: boolean }>
+    : <K extends ExternalIdField<S, N>>(
+        field: K,
+        value: NonNullable<Fields<S, N>[K]>,
+        record: UpsertInput<S, N, K>,
+        options?: SaveOptions,
+      ) => Promise<{ id: Id<N>; created: boolean }>;
 
   /** Moves a record to the recycle bin. `DELETE /sobjects/{sObject}/{id}`. */
   delete(id: Id<N>, options?: CallOptions): Promise<void>;
