@@ -38,13 +38,13 @@ function site(
 }
 
 describe("a dependent picklist", () => {
-  it("is decoded into the active values offered for each active one of its controlling field", () => {
+  it("is decoded into the active values offered for each active one of its controlling field", async () => {
     const matrix = fc.integer({ min: 1, max: 40 }).chain((width) => {
       const values = fc.array(fc.boolean(), { minLength: width, maxLength: width });
       const bits = fc.array(fc.boolean(), { minLength: width, maxLength: width });
       return fc.tuple(values, fc.array(fc.tuple(fc.boolean(), bits), { minLength: 1, maxLength: 12 }));
     });
-    fc.assert(
+    await fc.assert(
       fc.property(matrix, ([actives, rows]) => {
         const controlling = actives.map((active, place) => ({ value: `C${place}`, active }));
         const dependents = rows.map(([active, bits], row) => ({ value: `D${row}`, active, bits }));
