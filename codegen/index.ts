@@ -4,6 +4,7 @@ export { type EmitOptions, emit, type Files } from "./emit/emit.js";
 export { type GenerateOptions, type GenerateReport, generate } from "./generate.js";
 export type {
   ChildModel,
+  DependencyModel,
   FieldModel,
   ObjectModel,
   OrgModel,

@@ -11,6 +11,8 @@ const MEANING = {
   "duplicate-object": "several describes, the first is used",
   "duplicate-field": "a field is described twice, the first is used",
   "relationship-name-taken": "a relationship cannot be selected, because its name means something else",
+  "unreadable-dependency":
+    "which values of a dependent picklist are offered cannot be read, so its types take all of them",
 } satisfies Record<NoticeKind, string>;
 
 /** Lists what could not be used, all of it. */

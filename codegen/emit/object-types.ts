@@ -1,7 +1,8 @@
 import type { FieldModel, ObjectModel } from "../model/model.js";
+import { dependencyTypes } from "./dependencies.js";
 import { fieldDoc, isRequired } from "./field-doc.js";
 import { childrenOf, type ParentRelationship, parentsOf } from "./relationships.js";
-import { docComment, literalUnion, propertyName, stringLiteral } from "./text.js";
+import { commentText, docComment, literalUnion, propertyName, stringLiteral } from "./text.js";
 import { wireType } from "./wire-types.js";
 
 /** One object: an interface of its fields, and what the type layer must know of it. */
@@ -29,10 +30,12 @@ function fieldTypes(field: FieldModel, object: ObjectModel): string {
 function objectDef(object: ObjectModel, generated: ReadonlySet<string>): string {
   const parents = parentsOf(object, generated);
   const children = childrenOf(object, generated);
+  const dependencies = dependencyTypes(object);
   const rules = Object.entries(fieldRules(object)).map(
     ([rule, names]) => `  ${rule}: ${literalUnion(names)};\n`,
   );
   return [
+    dependencies.aliases,
     `export interface ${object.name}$Def {\n`,
     `  fields: ${object.name};\n`,
     relationships("parents", parents.filter((parent) => !parent.polymorphic).map(parentEntry)),
@@ -43,6 +46,8 @@ function objectDef(object: ObjectModel, generated: ReadonlySet<string>): string 
     ),
     ...rules,
     `  recordTypes: ${recordTypeNames(object)};\n`,
+    dependencies.member,
+    compoundParts(object),
     "}\n",
   ].join("");
 }
@@ -63,6 +68,25 @@ function fieldRules(object: ObjectModel) {
     notGroupable: names((field) => !field.groupable),
     notAggregatable: names((field) => !field.aggregatable),
   };
+}
+
+/** The fields that are written instead of a compound one, which is not. */
+function compoundParts({ fields, writesKnown }: ObjectModel): string {
+  const isWritten = (field: FieldModel) => field.createable || field.updateable;
+  const compounds = fields.flatMap((compound) => {
+    const parts = fields
+      .filter((field) => field.compoundFieldName === compound.name && field !== compound && isWritten(field))
+      .map(({ name }) => name);
+    const isRefused = writesKnown && !isWritten(compound) && parts.length > 0;
+    return isRefused ? [compoundEntry(compound.name, parts.join(", "))] : [];
+  });
+  return compounds.length === 0 ? "" : `  compound: {\n${compounds.join("")}  };\n`;
+}
+
+/** "Deprecated", so that editors offer it last and struck out. */
+function compoundEntry(name: string, parts: string): string {
+  const doc = `    /** @deprecated Compound: set ${commentText(parts)}. */\n`;
+  return `${doc}    ${propertyName(name)}: ${stringLiteral(parts)};\n`;
 }
 
 /** Those that records can have: the master stands for having none. Old describes do not name them. */

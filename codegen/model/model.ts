@@ -56,9 +56,11 @@ export interface FieldModel {
   readonly aggregatable: boolean;
   readonly restrictedPicklist: boolean;
   readonly controllerName: string | null;
+  /** How the picklist depends on its controlling field; null where it does not, or the describe does not say. */
+  readonly dependency: DependencyModel | null;
   readonly compoundFieldName: string | null;
   readonly extraTypeInfo: string | null;
-  /** In the org's own order, inactive ones included: a dependent picklist counts places in this list. */
+  /** In the org's own order, inactive ones included. */
   readonly picklist: readonly PicklistValueModel[];
   /** Sorted; several for a polymorphic reference, none for a reference to nothing known. */
   readonly referenceTo: readonly string[];
@@ -74,8 +76,14 @@ export interface PicklistValueModel {
   readonly label: string;
   readonly active: boolean;
   readonly isDefault: boolean;
-  /** Base64 bit set over the controlling field's values; null where the picklist does not depend. */
-  readonly validFor: string | null;
+}
+
+/** Active values only, in the org's own order. */
+export interface DependencyModel {
+  /** The controlling field, a picklist or boolean of the object. */
+  readonly controller: string;
+  /** Each of its values, of a boolean `false` and `true`, with those offered for it. */
+  readonly offered: readonly (readonly [controlling: string, values: readonly string[]])[];
 }
 
 export interface ChildModel {

@@ -1,6 +1,14 @@
 import { checkApiVersion } from "./api-version.js";
+import { dependencyOf } from "./dependencies.js";
 import { isKnownFieldType } from "./field-types.js";
-import type { FieldModel, ObjectModel, OrgModel, PicklistValueModel, RecordTypeModel } from "./model.js";
+import type {
+  DependencyModel,
+  FieldModel,
+  ObjectModel,
+  OrgModel,
+  PicklistValueModel,
+  RecordTypeModel,
+} from "./model.js";
 import { compareNames, nameKey } from "./names.js";
 import type { Notice } from "./notice.js";
 import type { RawDescribe, RawField, RawPicklistValue } from "./raw-describe.js";
@@ -67,13 +75,13 @@ function normaliseFields(
   for (const field of raw) {
     const key = nameKey(field.name);
     if (fields.has(key)) tell("duplicate-field", `${field.name}: the first one is used`);
-    else fields.set(key, normaliseField(field));
+    else fields.set(key, normaliseField(field, dependencyOf(field, raw, tell)));
     if (!isKnownFieldType(field.type)) tell("unknown-type", `${field.name} is of type ${field.type}`);
   }
   return sortedByName(fields.values());
 }
 
-function normaliseField(raw: RawField): FieldModel {
+function normaliseField(raw: RawField, dependency: DependencyModel | null): FieldModel {
   return {
     name: raw.name,
     type: raw.type,
@@ -83,6 +91,7 @@ function normaliseField(raw: RawField): FieldModel {
     ...flags(raw),
     defaultValue: plainValue(raw.defaultValue),
     controllerName: raw.controllerName ?? null,
+    dependency,
     compoundFieldName: raw.compoundFieldName ?? null,
     extraTypeInfo: raw.extraTypeInfo ?? null,
     picklist: (raw.picklistValues ?? []).flatMap(normalisePicklistValue),
@@ -137,7 +146,6 @@ function normalisePicklistValue(raw: RawPicklistValue): PicklistValueModel[] {
       label: raw.label ?? raw.value,
       active: raw.active ?? true,
       isDefault: raw.defaultValue ?? false,
-      validFor: raw.validFor ?? null,
     },
   ];
 }

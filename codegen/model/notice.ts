@@ -11,4 +11,5 @@ export type NoticeKind =
   | "unknown-type"
   | "duplicate-object"
   | "duplicate-field"
-  | "relationship-name-taken";
+  | "relationship-name-taken"
+  | "unreadable-dependency";

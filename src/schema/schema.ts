@@ -23,6 +23,14 @@ export interface ObjectDef {
   notAggregatable: string;
   /** Developer names of the record types. */
   recordTypes: string;
+  /**
+   * Picklists whose values depend on another field: `{ State__c: { by: "Country__c"; values: { US: "NY" | "TX" } } }`.
+   * Every value of the controlling field is there, `never` where nothing is offered for it; a checkbox has
+   * `false` and `true`. Left out where the object has none.
+   */
+  dependent?: object;
+  /** Compound fields with the names of what is written instead: `{ BillingAddress: "BillingCity, …" }`. Left out where there are none. */
+  compound?: object;
 }
 
 export type ObjectName<S> = keyof S & string;

@@ -1,4 +1,5 @@
 import type { BrandOf, DetailOf, Id } from "./brand.js";
+import type { Refused } from "./refused.js";
 import type { Children, Fields, Get, Parents, Target } from "./schema.js";
 
 // `as` keeps these mapped types homomorphic: labels and help stay in the editor's hovers.
@@ -18,7 +19,13 @@ export type CreateInput<S, N extends keyof S> = NewRecord<
 
 /** Changes to a record: updateable fields only; `null` empties a field that may be empty. */
 export type UpdateInput<S, N extends keyof S> = Optional<Fields<S, N>, Get<S[N], "notUpdateable">> &
+  CompoundFields<S[N]> &
   ParentKeys<S, N, Get<S[N], "notUpdateable">>;
+
+/** Compound fields stand in records only to say what is written instead. */
+type CompoundFields<O> = O extends { compound: infer C }
+  ? { [F in keyof C]?: Refused<`'${F & string}' is compound: set ${C[F] & string}`> }
+  : unknown;
 
 /** A field an upsert may match on. */
 export type ExternalIdField<S, N extends keyof S> = Get<S[N], "externalId"> & keyof Fields<S, N> & string;
@@ -44,8 +51,9 @@ type NewRecord<S, N extends keyof S, Required, Excluded> = Needed<
   Exclude<Required, ParentField<keyof Parents<S, N>>>
 > &
   Optional<Fields<S, N>, Required | Excluded> &
+  CompoundFields<S[N]> &
   ParentKeys<S, N, Required | Excluded> &
-  RequiredParents<S, N, Extract<keyof Parents<S, N>, RelationshipOf<Required>>>;
+  RequiredParents<S, N, keyof Parents<S, N> & RelationshipOf<Required>>;
 
 /**
  * A new record with its children, and theirs, five levels deep at most. A child's lookup to its parent is set by

@@ -38,6 +38,7 @@ function editor(program: string) {
   return {
     offered: () =>
       (service.getCompletionsAtPosition(fileName, caret, {})?.entries ?? []).map((entry) => entry.name),
+    entries: () => service.getCompletionsAtPosition(fileName, caret, {})?.entries ?? [],
     hover: () => ts.displayPartsToString(service.getQuickInfoAtPosition(fileName, caret)?.documentation),
     errors: () =>
       service
@@ -81,7 +82,14 @@ describe("what the editor offers", () => {
     const offered = editor(`sf.Account.create({ | })`).offered();
     expect(offered).toEqual(expect.arrayContaining(["Name", "BillingCity"]));
     expect(offered).not.toContain("CreatedDate");
-    expect(offered).not.toContain("BillingAddress");
+    expect(offered).toContain("BillingStreet");
+  });
+
+  it("a create: compound fields last and struck out, saying what to write", () => {
+    const entries = editor(`sf.Account.create({ | })`).entries();
+    const compound = entries.find(({ name }) => name === "BillingAddress");
+    expect(compound?.kindModifiers).toContain("deprecated");
+    expect(entries.every(({ sortText }) => sortText <= (compound?.sortText ?? ""))).toBe(true);
   });
 
   it("a field's label stands in the hover, of reads and of writes", () => {
@@ -107,6 +115,16 @@ describe("what an error says", () => {
       "a read-only field",
       `sf.Account.create({ Name: "x", CreatedDate: "x" })`,
       /'CreatedDate' does not exist in type/,
+    ],
+    [
+      "a compound field",
+      `sf.Account.create({ Name: "x", BillingAddress: { city: "Berlin" } })`,
+      /'BillingAddress' is compound: set BillingCity, BillingCountry,/,
+    ],
+    [
+      "a compound name",
+      `sf.Contact.updateMany([{ Id: "003", Name: "x" }])`,
+      /'Name' is compound: set FirstName, LastName/,
     ],
     ["a missing required field", `sf.Contact.create({ FirstName: "x" })`, /Property 'LastName' is missing/],
     [

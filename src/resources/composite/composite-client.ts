@@ -1,6 +1,7 @@
 import type { ApiError, OrgtypeError } from "../../errors.js";
 import type { CallOptions } from "../../http/call-options.js";
 import type { Id } from "../../schema/brand.js";
+import type { DependentValues, HasDependents } from "../../schema/dependent-values.js";
 import type { Fields, ObjectName } from "../../schema/schema.js";
 import type { CreateInput, ExternalIdField, UpdateInput, UpsertInput } from "../../schema/write.js";
 
@@ -18,16 +19,32 @@ export interface PlannedRecord<N extends string, Result> extends Planned<Result>
   readonly id: Id<N>;
 }
 
+type PlanCreate<S, N extends keyof S, Plan> = S[N] extends HasDependents
+  ? <const R>(record: CreateInput<S, N> & DependentValues<S[N], R>) => Plan
+  : (record: CreateInput<S, N>) => Plan;
+
+type PlanUpdate<S, N extends keyof S & string> = S[N] extends HasDependents
+  ? <const R>(id: Id<N>, changes: UpdateInput<S, N> & DependentValues<S[N], R>) => Planned<void>
+  : (id: Id<N>, changes: UpdateInput<S, N>) => Planned<void>;
+
+type PlanUpsert<S, N extends keyof S, Plan> = S[N] extends HasDependents
+  ? <K extends ExternalIdField<S, N>, const R>(
+      field: K,
+      value: NonNullable<Fields<S, N>[K]>,
+      record: UpsertInput<S, N, K> & DependentValues<S[N], R>,
+    ) => Plan
+  : <K extends ExternalIdField<S, N>>(
+      field: K,
+      value: NonNullable<Fields<S, N>[K]>,
+      record: UpsertInput<S, N, K>,
+    ) => Plan;
+
 /** What can be planned for the records of one sObject. */
 export interface CompositeObject<S, N extends keyof S & string> {
   /** Gives the new record's id. */
-  create(record: CreateInput<S, N>): PlannedRecord<N, Id<N>>;
-  update(id: Id<N>, changes: UpdateInput<S, N>): Planned<void>;
-  upsert<K extends ExternalIdField<S, N>>(
-    field: K,
-    value: NonNullable<Fields<S, N>[K]>,
-    record: UpsertInput<S, N, K>,
-  ): PlannedRecord<N, { id: Id<N>; created: boolean }>;
+  create: PlanCreate<S, N, PlannedRecord<N, Id<N>>>;
+  update: PlanUpdate<S, N>;
+  upsert: PlanUpsert<S, N, PlannedRecord<N, { id: Id<N>; created: boolean }>>;
   delete(id: Id<N>): Planned<void>;
   /** Reads a record as it is after the requests before. */
   retrieve<const F extends keyof Fields<S, N>>(
@@ -95,13 +112,9 @@ export interface RunComposite<S> {
 /** What can be batched for the records of one sObject: nothing waits for another, so there are no ids to name. */
 export interface BatchObject<S, N extends keyof S & string> {
   /** Gives the new record's id. */
-  create(record: CreateInput<S, N>): Planned<Id<N>>;
-  update(id: Id<N>, changes: UpdateInput<S, N>): Planned<void>;
-  upsert<K extends ExternalIdField<S, N>>(
-    field: K,
-    value: NonNullable<Fields<S, N>[K]>,
-    record: UpsertInput<S, N, K>,
-  ): Planned<{ id: Id<N>; created: boolean }>;
+  create: PlanCreate<S, N, Planned<Id<N>>>;
+  update: PlanUpdate<S, N>;
+  upsert: PlanUpsert<S, N, Planned<{ id: Id<N>; created: boolean }>>;
   delete(id: Id<N>): Planned<void>;
   retrieve<const F extends keyof Fields<S, N>>(
     id: Id<N>,

@@ -9,11 +9,11 @@ export interface PicklistEntry<Value extends string = string> {
   readonly isDefault: boolean;
 }
 
-export interface PicklistOptions {
+export interface PicklistOptions<Controlling = string | boolean, Inactive extends boolean = boolean> {
   /** Only the values that are offered for this value of the controlling field. */
-  readonly controlledBy?: string | boolean;
+  readonly controlledBy?: Controlling;
   /** Also values that can no longer be chosen. Default: false. */
-  readonly inactive?: boolean;
+  readonly inactive?: Inactive;
 }
 
 /**
@@ -35,10 +35,10 @@ export function picklistEntries(
       "Name a picklist of the object.",
     );
   }
-  const place = controlledBy === undefined ? undefined : controllingPlace(describe, field, controlledBy);
+  const places = controlledBy === undefined ? undefined : controllingPlaces(describe, field, controlledBy);
   return values
     .filter((entry) => inactive || entry.active !== false)
-    .filter((entry) => place === undefined || isValidFor(entry.validFor, place))
+    .filter((entry) => places?.some((place) => isValidFor(entry.validFor, place)) ?? true)
     .map(({ value, label, defaultValue }) => ({
       value,
       label: label ?? value,
@@ -46,17 +46,23 @@ export function picklistEntries(
     }));
 }
 
-/** Where the value stands among all those of the controlling field: what `validFor` counts by. */
-function controllingPlace(describe: DescribeSObject, field: DescribeField, value: string | boolean): number {
+/** Where the value stands among all those of the controlling field, which may have it twice: what `validFor` counts by. */
+function controllingPlaces(
+  describe: DescribeSObject,
+  field: DescribeField,
+  value: string | boolean,
+): number[] {
   const path = `${describe.name}.${field.name}`;
   const controller = describe.fields.find((candidate) => candidate.name === field.controllerName);
   if (controller === undefined) {
     throw wrong(path, "does not depend on another field.", "Leave `controlledBy` out.");
   }
   // A checkbox has no values of its own: false comes first.
-  if (controller.type === "boolean") return value === true || value === "true" ? 1 : 0;
-  const place = (controller.picklistValues ?? []).findIndex((entry) => entry.value === value);
-  if (place >= 0) return place;
+  if (controller.type === "boolean") return [value === true || value === "true" ? 1 : 0];
+  const places = (controller.picklistValues ?? []).flatMap((entry, place) =>
+    entry.value === value ? [place] : [],
+  );
+  if (places.length > 0) return places;
   throw wrong(
     path,
     `depends on ${controller.name}, which does not have the value of \`controlledBy\`.`,

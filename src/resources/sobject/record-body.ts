@@ -18,9 +18,27 @@ export function recordBody(record: unknown, path: string, kinds: FieldKinds): Re
   const entries = Object.entries(record).map(([field, value]) => {
     const place = `${path}.${field}`;
     checkSendable(value, place);
+    checkNotCompound(value, field, place);
     return [field, encodeValue(value, Object.hasOwn(kinds, field) ? kinds[field] : undefined, place)];
   });
   return Object.fromEntries(entries);
+}
+
+const COMPOUND_PARTS =
+  /^(street|city|state|postalCode|country|stateCode|countryCode|latitude|longitude|geocodeAccuracy)$/;
+
+/** What is read of an address or location cannot be written: no API name has parts that begin with a small letter. */
+function checkNotCompound(value: unknown, field: string, place: string): void {
+  const parts =
+    typeof value === "object" && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
+  if (parts.length === 0 || !parts.every((part) => COMPOUND_PARTS.test(part))) return;
+  const names = parts.map((part) => {
+    const name = part.charAt(0).toUpperCase() + part.slice(1);
+    return field.endsWith("__c") ? `${field.slice(0, -1)}${name}__s` : field.replace(/Address$/, name);
+  });
+  throw new SettingsError("settings.record", `\`${place}\` is compound.`, {
+    hint: `Set ${names.join(", ")}.`,
+  });
 }
 
 function checkSendable(value: unknown, place: string): void {

@@ -9,6 +9,8 @@ import type {
   NoGroup,
 } from "../../schema/aggregate.js";
 import type { Id } from "../../schema/brand.js";
+import type { DependentValues, HasDependents } from "../../schema/dependent-values.js";
+import type { Controlling, PicklistValue } from "../../schema/picklist.js";
 import type { Row } from "../../schema/row.js";
 import type { Fields, Get } from "../../schema/schema.js";
 import type { FindArgs, NoExtra, Select } from "../../schema/select.js";
@@ -44,9 +46,6 @@ export type UpsertResult<N extends string = string> =
   | { readonly success: true; readonly id: Id<N>; readonly created: boolean }
   | { readonly success: false; readonly error: ApiError };
 
-/** The values to choose from: of the list that decoders give, or of the text on the wire. */
-type ChoiceOf<V> = V extends readonly (infer Choice extends string)[] ? Choice : Extract<V, string>;
-
 /** Everything that can be done with the records of one sObject. */
 export interface SObjectClient<S, N extends keyof S & string> {
   /** API name of the object. */
@@ -56,7 +55,9 @@ export interface SObjectClient<S, N extends keyof S & string> {
    * Creates a record and returns its id (18 characters).
    * `POST /sobjects/{sObject}`. Never repeated by itself: a lost answer may hide a created record.
    */
-  create(record: CreateInput<S, N>, options?: SaveOptions): Promise<Id<N>>;
+  create: S[N] extends HasDependents
+    ? <const R>(record: CreateInput<S, N> & DependentValues<S[N], R>, options?: SaveOptions) => Promise<Id<N>>
+    : (record: CreateInput<S, N>, options?: SaveOptions) => Promise<Id<N>>;
 
   /**
    * Reads one record by id: every field the user may see, or those in `fields`.
@@ -82,19 +83,32 @@ export interface SObjectClient<S, N extends keyof S & string> {
   ): Promise<Fields<S, N>>;
 
   /** Changes a record. `PATCH /sobjects/{sObject}/{id}`. */
-  update(id: Id<N>, changes: UpdateInput<S, N>, options?: SaveOptions): Promise<void>;
+  update: S[N] extends HasDependents
+    ? <const R>(
+        id: Id<N>,
+        changes: UpdateInput<S, N> & DependentValues<S[N], R>,
+        options?: SaveOptions,
+      ) => Promise<void>
+    : (id: Id<N>, changes: UpdateInput<S, N>, options?: SaveOptions) => Promise<void>;
 
   /**
    * Updates the record whose external id has this value, or creates it.
    * `PATCH /sobjects/{sObject}/{field}/{value}`.
    * @throws ApiError with status 300 where several records match
    */
-  upsert<K extends ExternalIdField<S, N>>(
-    field: K,
-    value: NonNullable<Fields<S, N>[K]>,
-    record: UpsertInput<S, N, K>,
-    options?: SaveOptions,
-  ): Promise<{ id: Id<N>; created: boolean }>;
+  upsert: S[N] extends HasDependents
+    ? <K extends ExternalIdField<S, N>, const R>(
+        field: K,
+        value: NonNullable<Fields<S, N>[K]>,
+        record: UpsertInput<S, N, K> & DependentValues<S[N], R>,
+        options?: SaveOptions,
+      ) => Promise<{ id: Id<N>; created: boolean }>
+    : <K extends ExternalIdField<S, N>>(
+        field: K,
+        value: NonNullable<Fields<S, N>[K]>,
+        record: UpsertInput<S, N, K>,
+        options?: SaveOptions,
+      ) => Promise<{ id: Id<N>; created: boolean }>;
 
   /** Moves a record to the recycle bin. `DELETE /sobjects/{sObject}/{id}`. */
   delete(id: Id<N>, options?: CallOptions): Promise<void>;
@@ -209,15 +223,23 @@ export interface SObjectClient<S, N extends keyof S & string> {
 
   /**
    * The values of a picklist as the org has them now, with labels in the user's language; of a dependent
-   * picklist those offered for a value of the controlling field. The describe is read once a client.
+   * picklist those offered for a value of the controlling field. The types are those of when the code was
+   * generated. The describe is read once a client.
    * `GET /sobjects/{sObject}/describe`.
    *
    * @throws SettingsError where the field has no values, or does not depend on another as asked
+   *
+   * @example
+   * const states = await sf.Account.picklist("BillingStateCode", { controlledBy: "US" });
    */
-  picklist<K extends keyof Fields<S, N> & string>(
+  picklist<
+    K extends keyof Fields<S, N> & string,
+    const C extends Controlling<S, N, K> = never,
+    const Inactive extends boolean = false,
+  >(
     field: K,
-    options?: PicklistOptions,
-  ): Promise<PicklistEntry<ChoiceOf<NonNullable<Fields<S, N>[K]>>>[]>;
+    options?: PicklistOptions<C, Inactive>,
+  ): Promise<PicklistEntry<PicklistValue<S, N, K, C, Inactive>>[]>;
 
   /**
    * The id of a record type by its developer name: ids differ from org to org. The describe is read once a

@@ -160,3 +160,20 @@ describe("how a record is saved", () => {
     expect(org.sent).toEqual([]);
   });
 });
+
+describe("a compound value", () => {
+  it.each([
+    ["BillingAddress", { street: "1 Main", postalCode: "1" }, "Set BillingStreet, BillingPostalCode."],
+    ["Address", { city: "Berlin" }, "Set City."],
+    ["Position__c", { latitude: 1, longitude: 2 }, "Set Position__Latitude__s, Position__Longitude__s."],
+  ])("of %s is refused with its components before anything is sent", async (field, value, hint) => {
+    const org = fakeOrg(() => json({ id: "001000000000001AAA", success: true, errors: [] }, 201));
+    const create = smallClient(org).Account.create as (record: object) => Promise<string>;
+    await expect(create({ Name: "x", [field]: value })).rejects.toMatchObject({
+      name: "SettingsError",
+      message: expect.stringContaining(`\`record.${field}\` is compound.`),
+      hint,
+    });
+    expect(org.sent).toHaveLength(0);
+  });
+});
