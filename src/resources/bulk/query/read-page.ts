@@ -1,8 +1,9 @@
 import { backOffMs } from "../../../async/back-off.js";
 import { sleep } from "../../../async/sleep.js";
 import { readRows } from "../../../csv/read-rows.js";
-import { DecodeError, isOrgtypeError } from "../../../errors.js";
+import { DecodeError } from "../../../errors.js";
 import { type AnswerBody, piecesOf } from "../../../http/answer-body.js";
+import { isPassing } from "../is-passing.js";
 import type { JobSettings } from "../job-options.js";
 import type { BulkPlace, Reading } from "./checkpoint.js";
 import type { ResultPage } from "./query-requests.js";
@@ -73,12 +74,4 @@ function checkWidths(rows: readonly string[][], width: number): void {
 function checkCount(seen: number, count: number | undefined): void {
   if (count === undefined || count === seen) return;
   throw new DecodeError("decode.page", `A page of results has ${seen} rows instead of ${count}.`);
-}
-
-function isPassing(error: unknown): boolean {
-  return (
-    isOrgtypeError(error, "ConnectionError") ||
-    isOrgtypeError(error, "TimeoutError") ||
-    (isOrgtypeError(error, "DecodeError") && ["decode.csv", "decode.page"].includes(error.code))
-  );
 }
