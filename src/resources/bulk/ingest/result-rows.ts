@@ -20,16 +20,21 @@ export async function* resultRows(
   for (let failures = 0; ; failures++) {
     const before = given;
     try {
-      // The header row is the first.
+      // The header row is the first. A row is given when more has come: the last may be cut.
       let seen = -1;
+      let last: string[] | undefined;
       for await (const rows of readRows(await open())) {
         for (const row of rows) {
           if (seen++ < given) continue;
-          given++;
-          yield row;
+          if (last !== undefined) {
+            given++;
+            yield last;
+          }
+          last = row;
         }
       }
       checkCount(seen, count);
+      if (last !== undefined) yield last;
       return;
     } catch (error) {
       if (given > before) failures = 0;

@@ -29,13 +29,17 @@ export async function* readPage(
     try {
       const page = await open(place.locator);
       let seen = 0;
+      let last: string[][] = [];
       for await (const rows of dataRows(page.body, reading)) {
-        const fresh = seen < given ? rows.slice(given - seen) : rows;
+        given += last.length;
+        // Given when more has come: the last row of a body that was cut may be a part of one.
+        if (last.length > 0) yield last;
+        last = seen < given ? rows.slice(given - seen) : rows;
         seen += rows.length;
-        given += fresh.length;
-        if (fresh.length > 0) yield fresh;
       }
       checkCount(seen, page.count);
+      given += last.length;
+      if (last.length > 0) yield last;
       return page.next;
     } catch (error) {
       if (given > before) failures = 0;

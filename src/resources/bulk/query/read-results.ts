@@ -85,7 +85,9 @@ async function* placedRows(
     ...settings.call,
     signal: signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]),
   };
-  const open = (locator: string | null) => send(resultPage(jobId, locator, plan.pageRows), call);
+  // Pages that are read side by side are as large as Salesforce has cut them: more rows would be left out.
+  const pageRows = reading.isParallel ? undefined : plan.pageRows;
+  const open = (locator: string | null) => send(resultPage(jobId, locator, pageRows), call);
   const ahead = plan.isAhead ? oneAhead(open) : undefined;
   const source: PageSource = { settings, open: ahead?.open ?? open };
   try {
