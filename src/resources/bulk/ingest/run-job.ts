@@ -7,7 +7,7 @@ import { type BulkJob, hasEnded } from "../job.js";
 import { jobError } from "../job-error.js";
 import type { JobSettings } from "../job-options.js";
 import { jobRequests } from "../job-requests.js";
-import { abandonJob, waitForJob } from "../wait-for-job.js";
+import { abandonJob, openedJob, waitForJob } from "../wait-for-job.js";
 import { jobResults, type LoadTarget, openJob, type ResultKind, uploadCsv } from "./ingest-requests.js";
 import type { JobRows, Row, RowReader } from "./job-rows.js";
 import { rowMatcher } from "./match-results.js";
@@ -70,7 +70,7 @@ async function uploadedJob(rows: JobRows, { send, settings, target, tell }: JobP
   const { call, retry } = settings;
   const { csv = new Blob() } = rows;
   for (let failures = 0; ; failures++) {
-    const job = await send(openJob(target), call);
+    const job = await openedJob(send, "ingest", openJob(target), settings);
     tell(job);
     try {
       await send(uploadCsv(job.id, csv), { ...call, timeout: uploadTimeout(csv, call.timeout) });

@@ -115,6 +115,45 @@ describe("a bulk query goes on in another process", () => {
 });
 
 describe("a job", () => {
+  it("is aborted, too, where the answer to its making comes after the reader has gone", async () => {
+    const org = createOrg();
+    const server = await org.listen();
+    closing.push(() => server.close());
+    const stop = new AbortController();
+    const sf = createClient({
+      environment: custom(server.url),
+      auth: clientCredentials(org.credentials),
+      async transport(url, init) {
+        const answer = await fetch(url, init);
+        if (init.method === "POST" && url.endsWith("/jobs/query")) {
+          stop.abort(new Error("enough"));
+          await new Promise((resolve) => setTimeout(resolve, 20));
+        }
+        return answer;
+      },
+    });
+    const query = sf.bulk.query("SELECT Id FROM Account", { pollMs: 60_000, signal: stop.signal });
+    await expect(query.all()).rejects.toThrow("enough");
+    await expect
+      .poll(() => org.requests.map(({ method, path }) => `${method} ${path}`).at(-1))
+      .toMatch(/^PATCH .*\/jobs\/query\/750/);
+  });
+
+  it("is asked again where it could not be asked for a while", async () => {
+    let cuts = 0;
+    const { client } = await jobServer({
+      ingest: (path, count) => {
+        const isPoll = path === `/jobs/query/${JOB.id}`;
+        if (isPoll && count < 3) cuts++;
+        return { body: { ...JOB, state: isPoll ? "JobComplete" : "UploadComplete" }, cut: isPoll && count < 3 };
+      },
+      results: (response) => response.setHeader("sforce-locator", "null").end("Name\nA\n"),
+    });
+    const sf = client().with({ retry: { times: 0 } });
+    expect(await sf.bulk.query("SELECT Name FROM Account", { pollMs: 1 }).all()).toEqual([{ Name: "A" }]);
+    expect(cuts).toBe(3);
+  });
+
   it("is asked less and less often how far it is", async () => {
     const start = Date.now();
     const { client, asked } = await jobServer({
