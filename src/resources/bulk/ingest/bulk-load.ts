@@ -32,7 +32,7 @@ export interface BulkLoadProgress {
 export interface BulkLoadOptions extends JobOptions {
   /**
    * Bytes of CSV in a job at most; what is more goes into further jobs. Memory grows with it, the number of requests
-   * falls. Default: 25,000,000. Most: 100,000,000.
+   * falls. Default: 10,000,000. Most: 100,000,000.
    */
   maxJobBytes?: number;
   /** What stands between the fields where the source is CSV: one character. Default: a comma. */

@@ -1,6 +1,7 @@
 import { utf8Length } from "../../../csv/utf8-length.js";
 import { writeField, writeRow } from "../../../csv/write-row.js";
 import { SettingsError } from "../../../errors.js";
+import { CsvBuffer, LARGEST_UNIT } from "./csv-buffer.js";
 
 /** A record on its way, with its place in the source. */
 export interface Row {
@@ -24,26 +25,22 @@ export interface JobRows {
   readonly columns: readonly string[];
   readonly rows: readonly Row[];
   /** Let go of once it was uploaded. */
-  csv: Blob | undefined;
+  csv: Uint8Array<ArrayBuffer> | undefined;
 }
 
 /** Characters that are encoded together: fewer parts, and no text kept beside its bytes. */
 const PART_LENGTH = 1 << 18;
-/** Bytes of UTF-8 that one unit of text becomes at most. */
-const LARGEST_UNIT = 3;
 
 /** Gathers rows until a job is full. A column that comes up late is empty in the rows before it. */
 export class JobBuilder {
   readonly #largest: number;
   readonly #reader: RowReader;
   #columns: string[] = [];
-  #header = "";
   #places = new Map<string, number>();
   #rows: Row[] = [];
-  #parts: Blob[] = [];
+  /** What is not encoded yet. */
   #text = "";
-  /** Of the parts. */
-  #bytes = 0;
+  #csv = new CsvBuffer();
 
   constructor(largest: number, reader: RowReader) {
     this.#largest = largest;
@@ -56,7 +53,7 @@ export class JobBuilder {
 
   /** Bytes that were encoded so far. */
   get bytes(): number {
-    return this.#bytes;
+    return this.#csv.size;
   }
 
   /**
@@ -76,14 +73,10 @@ export class JobBuilder {
   /** The rows so far; the builder is empty then. */
   take(): JobRows {
     this.#encode();
-    const csv = new Blob([this.#header, ...this.#parts], { type: "text/csv" });
-    const job = { columns: this.#columns, rows: this.#rows, csv };
+    const job = { columns: this.#columns, rows: this.#rows, csv: this.#csv.take() };
     this.#columns = [];
-    this.#header = "";
     this.#places = new Map();
     this.#rows = [];
-    this.#parts = [];
-    this.#bytes = 0;
     return job;
   }
 
@@ -136,19 +129,16 @@ export class JobBuilder {
 
   /** Counts exactly only where the job is nearly full. */
   #hasRoom(text: string): boolean {
-    const units = this.#text.length + text.length + this.#header.length;
-    if (this.#bytes + LARGEST_UNIT * units <= this.#largest) return true;
+    const units = this.#text.length + text.length;
+    if (this.#csv.size + LARGEST_UNIT * units <= this.#largest) return true;
     this.#encode();
-    const bytes = (utf8Length(text) ?? LARGEST_UNIT * text.length) + (utf8Length(this.#header) ?? 0);
-    return this.#bytes + bytes <= this.#largest;
+    return this.#csv.size + (utf8Length(text) ?? LARGEST_UNIT * text.length) <= this.#largest;
   }
 
   /** After another column has come, or was taken back. */
   #writeAnew(): void {
-    this.#header = writeRow(this.#columns);
-    this.#parts = [];
-    this.#bytes = 0;
-    this.#text = "";
+    this.#csv.clear();
+    this.#text = this.#columns.length === 0 ? "" : writeRow(this.#columns);
     for (const row of this.#rows) this.#write(writeRow(fieldsOf(this.#reader.columnsOf(row), this.#places)));
   }
 
@@ -160,9 +150,7 @@ export class JobBuilder {
   #encode(): void {
     if (this.#text === "") return;
     if (!isWellFormed(this.#text)) this.#refuseHalf();
-    const part = new Blob([this.#text]);
-    this.#parts.push(part);
-    this.#bytes += part.size;
+    this.#csv.add(this.#text);
     this.#text = "";
   }
 

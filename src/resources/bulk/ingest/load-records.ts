@@ -14,8 +14,8 @@ import { splitAgain, splitJobs } from "./split-jobs.js";
 
 /** Salesforce takes 150 MB in base64. */
 const LARGEST_JOB = 100_000_000;
-/** Enough for ten of the batches that Salesforce makes of a job, and little to hold. */
-const USUAL_JOB = 25_000_000;
+/** Several of the batches of 10,000 records that Salesforce makes of a job, and little to hold. */
+const USUAL_JOB = 10_000_000;
 /** How often rows that failed in passing are sent again. */
 const RETRY_TIMES = 3;
 

@@ -68,7 +68,7 @@ export async function runJob(rows: JobRows, plan: JobPlan): Promise<JobOutcome> 
 /** An open job does nothing: where its upload is cut, another one is begun. */
 async function uploadedJob(rows: JobRows, { send, settings, target, tell }: JobPlan): Promise<BulkJob> {
   const { call, retry } = settings;
-  const { csv = new Blob() } = rows;
+  const { csv = new Uint8Array() } = rows;
   for (let failures = 0; ; failures++) {
     const job = await openedJob(send, "ingest", openJob(target), settings);
     tell(job);
@@ -90,8 +90,8 @@ async function uploadedJob(rows: JobRows, { send, settings, target, tell }: JobP
 const SLOWEST_UPLOAD = 50;
 const SHORTEST_UPLOAD_MS = 120_000;
 
-function uploadTimeout({ size }: Blob, timeout: number = SHORTEST_UPLOAD_MS): number {
-  return Math.max(timeout, size / SLOWEST_UPLOAD);
+function uploadTimeout({ length }: Uint8Array, timeout: number = SHORTEST_UPLOAD_MS): number {
+  return Math.max(timeout, length / SLOWEST_UPLOAD);
 }
 
 /** The answer to the start may be lost, and the repetition refused: what the job says of itself counts. */

@@ -76,9 +76,7 @@ interface ListAnswer {
  */
 export function pageList(id: string, url: string): Operation<PageList> {
   const list =
-    url === ""
-      ? operation("get", "/jobs/query/{id}/resultPages", { path: { id } })
-      : follow<ListAnswer>(url);
+    url === "" ? operation("get", "/jobs/query/{id}/resultPages", { path: { id } }) : follow<ListAnswer>(url);
   return {
     ...list,
     decode(body, answer) {

@@ -47,6 +47,7 @@ async function jobServer(answers: {
     createClient({
       environment: custom(url),
       auth: clientCredentials({ clientId: "a", clientSecret: "b" }),
+      retry: { times: 0 },
       ...(transport && { transport }),
     });
   return { client, asked };
@@ -145,12 +146,16 @@ describe("a job", () => {
       ingest: (path, count) => {
         const isPoll = path === `/jobs/query/${JOB.id}`;
         if (isPoll && count < 3) cuts++;
-        return { body: { ...JOB, state: isPoll ? "JobComplete" : "UploadComplete" }, cut: isPoll && count < 3 };
+        return {
+          body: { ...JOB, state: isPoll ? "JobComplete" : "UploadComplete" },
+          cut: isPoll && count < 3,
+        };
       },
       results: (response) => response.setHeader("sforce-locator", "null").end("Name\nA\n"),
     });
-    const sf = client().with({ retry: { times: 0 } });
-    expect(await sf.bulk.query("SELECT Name FROM Account", { pollMs: 1 }).all()).toEqual([{ Name: "A" }]);
+    expect(await client().bulk.query("SELECT Name FROM Account", { pollMs: 1 }).all()).toEqual([
+      { Name: "A" },
+    ]);
     expect(cuts).toBe(3);
   });
 

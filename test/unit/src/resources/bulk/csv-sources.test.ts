@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
-import { clientCredentials, custom } from "orgtype";
+import { ReadableStream as WebStream } from "node:stream/web";
+import { type CsvSource, clientCredentials, custom } from "orgtype";
 import { createOrg, type Listening, type Org } from "orgtype/mock";
 import { createClient } from "orgtype/standard";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
@@ -17,8 +18,7 @@ beforeEach(async () => {
 });
 afterAll(() => Promise.all(servers.map((server) => server.close())));
 
-const bulk = () =>
-  createClient({ environment: custom(url), auth: clientCredentials(org.credentials) }).bulk;
+const bulk = () => createClient({ environment: custom(url), auth: clientCredentials(org.credentials) }).bulk;
 
 const CSV = '\uFEFFName,Phone\r\n"Fr""om, 🎉\n2",1\r\nCsv,\r\n';
 const bytes = new TextEncoder().encode(CSV);
@@ -30,13 +30,16 @@ function* single() {
 /** Single units of UTF-16: surrogate pairs are cut, too. */
 const units = () => Array.from({ length: CSV.length }, (_, at) => CSV[at] ?? "");
 
+/** The types of the web's streams do not know `from` yet. */
+const webStream = <T>(items: Iterable<T>) => WebStream.from(items) as unknown as ReadableStream<T>;
+
 describe("CSV is loaded from", () => {
-  it.each<[string, () => Parameters<ReturnType<typeof bulk>["insert"]>[1]]>([
+  it.each<[string, () => CsvSource]>([
     ["a Blob", () => new Blob([CSV])],
     ["a File", () => new File([CSV], "accounts.csv")],
     ["a stream of bytes", () => new Blob([CSV]).stream() as ReadableStream<Uint8Array>],
-    ["a stream of single bytes", () => ReadableStream.from(single()) as ReadableStream<Uint8Array>],
-    ["a stream of text", () => ReadableStream.from(units()) as ReadableStream<string>],
+    ["a stream of single bytes", () => webStream<Uint8Array>(single())],
+    ["a stream of text", () => webStream<string>(units())],
     ["a Node stream of bytes", () => Readable.from(single(), { objectMode: false })],
     ["a Node stream of text", () => Readable.from([bytes]).setEncoding("utf8")],
     ["an async iterable of text", () => Readable.from(units())],
@@ -76,7 +79,7 @@ describe("CSV is loaded from", () => {
 describe("records are loaded from", () => {
   it("streams of records, on the web and on Node", async () => {
     const records = [{ Name: "A" }, { Name: "B" }];
-    const web = await bulk().insert("Account", ReadableStream.from(records) as ReadableStream<never>, quick);
+    const web = await bulk().insert("Account", webStream(records), quick);
     const node = await bulk().insert("Account", Readable.from(records), quick);
     expect([web.succeeded, node.succeeded]).toEqual([2, 2]);
   });
