@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { clientCredentials, custom } from "orgtype";
 import { createOrg } from "orgtype/mock";
@@ -104,7 +104,7 @@ describe("a bulk query goes on in another process", () => {
       "tsx",
       "--conditions",
       "orgtype-source",
-      join(import.meta.dirname, "support/resume-process.ts"),
+      fileURLToPath(new URL("./support/resume-process.ts", import.meta.url)),
       JSON.stringify({ url: server.url, credentials: org.credentials, checkpoint: query.checkpoint() }),
     ]);
     expect([...seen, ...(JSON.parse(stdout) as string[])].sort()).toEqual([...names].sort());
