@@ -92,6 +92,7 @@ export type {
   BulkSource,
   BulkSuccess,
   BulkUnprocessed,
+  CsvSource,
 } from "./resources/bulk/ingest/bulk-load.js";
 export type { BulkJob, BulkJobState } from "./resources/bulk/job.js";
 export type { JobOptions } from "./resources/bulk/job-options.js";

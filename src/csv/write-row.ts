@@ -12,11 +12,25 @@ export function writeRow(
 ): string {
   // A row of one empty field would be a blank line, which means nothing.
   if (fields.length === 1 && fields[0] === "") return `""${lineEnding}`;
-  return fields.map((field) => quoted(field, delimiter)).join(delimiter) + lineEnding;
+  return fields.map((field) => writeField(field, delimiter)).join(delimiter) + lineEnding;
 }
 
-function quoted(field: string, delimiter: string): string {
-  return field.includes(delimiter) || /["\r\n]|^\s|\s$|^\uFEFF/.test(field)
-    ? `"${field.replaceAll('"', '""')}"`
-    : field;
+/** A field as CSV, in quotes where it has to be: also where it begins or ends with white space, which some drop. */
+export function writeField(field: string, delimiter = ","): string {
+  if (field === "") return field;
+  const isPlain =
+    !SPECIAL.test(field) &&
+    (delimiter === "," || !field.includes(delimiter)) &&
+    !isSpace(field.charCodeAt(0)) &&
+    !isSpace(field.charCodeAt(field.length - 1));
+  return isPlain ? field : `"${field.replaceAll('"', '""')}"`;
+}
+
+const SPECIAL = /[",\r\n]/;
+const SPACE = 0x20;
+const FIRST_WIDE_SPACE = 0x85;
+
+/** The byte order mark counts as one. */
+function isSpace(unit: number): boolean {
+  return unit <= SPACE || (unit >= FIRST_WIDE_SPACE && /\s/.test(String.fromCharCode(unit)));
 }

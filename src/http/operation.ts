@@ -11,7 +11,7 @@ export interface Operation<T> {
   readonly path: string;
   /** Sent as JSON, unless `contentType` says otherwise. */
   readonly body?: unknown;
-  /** What the body is where it is no JSON: it is text or a Blob then, and sent as it is. */
+  /** What the body is where it is no JSON: it is text or bytes then, and sent as it is. */
   readonly contentType?: string;
   /** Whether the answer is wanted as it comes: `decode` gets it as `stream`. A refusal is read to its end. */
   readonly streamed?: boolean;
@@ -50,7 +50,7 @@ type Part<Name extends string, P> =
 type BodyPart<E> = E extends { requestBody: { content: { "application/json": infer B } } }
   ? { body: B }
   : E extends { requestBody: { content: { "text/csv": string } } }
-    ? { body: string | Blob; contentType: "text/csv" }
+    ? { body: string | Uint8Array<ArrayBuffer>; contentType: "text/csv" }
     : { body?: never };
 type Parts<E> = Part<"path", ParametersOf<E>> &
   Part<"query", ParametersOf<E>> &

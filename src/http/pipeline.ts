@@ -30,7 +30,7 @@ export interface WireRequest {
   readonly path: string;
   /** With lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | Blob;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
   readonly repeatable: boolean;
   /** Whether the body of the answer is wanted as it comes. */
   readonly streamed?: boolean;
@@ -126,7 +126,7 @@ function toWire(operation: Operation<unknown>, options: CallOptions, settings: S
     },
     repeatable,
     ...(body !== undefined && {
-      body: contentType === undefined ? encodeBody(body) : (body as string | Blob),
+      body: contentType === undefined ? encodeBody(body) : (body as string | Uint8Array<ArrayBuffer>),
     }),
     ...(streamed !== undefined && { streamed }),
     ...(signal !== undefined && { signal }),

@@ -88,6 +88,13 @@ describe("a bulk load", () => {
       })(),
     );
     sf.bulk.insert("Contact", new ReadableStream<Uint8Array>());
+    sf.bulk.insert("Contact", new ReadableStream<string>());
+    sf.bulk.insert("Contact", new ReadableStream<{ LastName: string }>());
+    sf.bulk.insert("Contact", new Blob(["LastName\nReed\n"]), { delimiter: ";" });
     sf.bulk.delete("Contact", ["003000000000001AAA"]);
+    // @ts-expect-error CSV as one text is given as a Blob
+    sf.bulk.insert("Contact", "LastName\nReed\n");
+    // @ts-expect-error records of the stream lack LastName
+    sf.bulk.insert("Contact", new ReadableStream<{ FirstName: string }>());
   });
 });

@@ -39,10 +39,8 @@ export function createBulk<S>(
     return loadRecords(send, target, records, fields, options);
   };
   const idsOf = (operation: "delete" | "hardDelete") => {
-    return async (object: string, ids: BulkSource<string>, options?: BulkLoadOptions) => {
-      const { idRecords } = await import("./ingest/id-records.js");
-      return load({ object, operation }, idRecords(ids), options);
-    };
+    return (object: string, ids: BulkSource<string>, options?: BulkLoadOptions) =>
+      load({ object, operation }, ids, options);
   };
   const bulk = {
     query(text: string, ...args: readonly unknown[]) {

@@ -3,7 +3,9 @@ import { sleep } from "../../async/sleep.js";
 import { within } from "../../async/within.js";
 import { TimeoutError } from "../../errors.js";
 import type { CallOptions } from "../../http/call-options.js";
+import type { Operation } from "../../http/operation.js";
 import type { Send } from "../../http/pipeline.js";
+import { isPassing } from "./is-passing.js";
 import { type BulkJob, hasEnded, type JobKind } from "./job.js";
 import type { JobSettings } from "./job-options.js";
 import { jobRequests } from "./job-requests.js";
@@ -25,19 +27,50 @@ export function waitForJob(
   settings: JobSettings,
   tell: (job: BulkJob) => void,
 ): Promise<BulkJob> {
-  const { call, jobTimeoutMs, pollMs, maxPollMs } = settings;
+  const { call, jobTimeoutMs, pollMs, maxPollMs, retry } = settings;
   const timeoutError = () =>
     new TimeoutError(`Bulk job ${id} has not ended within ${jobTimeoutMs} ms.`, jobTimeoutMs, {
       hint: "Give a longer `jobTimeout`, in milliseconds, or none.",
     });
   return within({ signal: call.signal, timeoutMs: jobTimeoutMs, timeoutError }, async (signal) => {
+    let failures = 0;
     for (let asked = 0; ; asked++) {
       await sleep(backOffMs({ firstDelayMs: pollMs, maxDelayMs: maxPollMs }, asked), signal);
-      const job = await send(jobRequests[kind].get(id), { ...call, signal });
-      tell(job);
-      if (hasEnded(job)) return job;
+      try {
+        const job = await send(jobRequests[kind].get(id), { ...call, signal });
+        failures = 0;
+        tell(job);
+        if (hasEnded(job)) return job;
+      } catch (error) {
+        // The job goes on, whether it can be asked or not.
+        signal.throwIfAborted();
+        if (!isPassing(error) || failures++ >= retry.times) throw error;
+      }
     }
   });
+}
+
+/**
+ * Makes a job. Where that is given up before its id is known, it is aborted once it is: nobody else would.
+ *
+ * @throws what the request throws, and `signal.reason`
+ */
+export async function openedJob(
+  send: Send,
+  kind: JobKind,
+  creation: Operation<BulkJob>,
+  { call: { signal, ...call }, deleteJobs }: JobSettings,
+): Promise<BulkJob> {
+  signal?.throwIfAborted();
+  const opened = send(creation, call);
+  const abandon = () => void opened.then((job) => abandonJob(send, kind, job, deleteJobs)).catch(() => {});
+  const bounds = { signal, timeoutMs: Number.POSITIVE_INFINITY, timeoutError: () => new Error() };
+  signal?.addEventListener("abort", abandon, { once: true });
+  try {
+    return await within(bounds, () => opened);
+  } finally {
+    signal?.removeEventListener("abort", abandon);
+  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { itemsOf } from "../../async/items.js";
 import type { CallOptions } from "../../http/call-options.js";
 import type { Send } from "../../http/pipeline.js";
 import type { WireRecord } from "../../http/schemas.js";
@@ -40,8 +41,6 @@ export function createQuery<Row>(plan: QueryPlan<Row>, send: Send, options: Call
       const [row] = await toRows(page.records.slice(0, 1));
       return row ?? null;
     },
-    async *[Symbol.asyncIterator]() {
-      for await (const page of rowPages()) yield* page;
-    },
+    [Symbol.asyncIterator]: () => itemsOf(rowPages()),
   };
 }

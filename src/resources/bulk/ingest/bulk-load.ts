@@ -3,8 +3,18 @@ import type { Id } from "../../../schema/brand.js";
 import type { BulkJob } from "../job.js";
 import type { JobOptions } from "../job-options.js";
 
-/** Records as they come, or the bytes of CSV whose first row names the fields. */
-export type BulkSource<Input> = Iterable<Input> | AsyncIterable<Input> | ReadableStream<Uint8Array>;
+/**
+ * CSV whose first row names the fields, as UTF-8 bytes or text: a stream of the web or of Node, a Blob or a File.
+ * An empty field leaves the record's as it is; `#N/A` empties it.
+ */
+export type CsvSource =
+  | Blob
+  | ReadableStream<Uint8Array>
+  | ReadableStream<string>
+  | AsyncIterable<Uint8Array | string>;
+
+/** Records as they come, or CSV. Where ids are wanted, texts are ids: give CSV as bytes or a Blob there. */
+export type BulkSource<Input> = Iterable<Input> | AsyncIterable<Input> | ReadableStream<Input> | CsvSource;
 
 /** How far a load is. */
 export interface BulkLoadProgress {
@@ -20,8 +30,13 @@ export interface BulkLoadProgress {
 }
 
 export interface BulkLoadOptions extends JobOptions {
-  /** Bytes of CSV in a job at most; what is more goes into further jobs. Default and most: 100,000,000. */
+  /**
+   * Bytes of CSV in a job at most; what is more goes into further jobs. Memory grows with it, the number of requests
+   * falls. Default: 10,000,000. Most: 100,000,000.
+   */
   maxJobBytes?: number;
+  /** What stands between the fields where the source is CSV: one character. Default: a comma. */
+  delimiter?: string;
   /** Jobs under way at a time. Default: 2. */
   concurrency?: number;
   /**

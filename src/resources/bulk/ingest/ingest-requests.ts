@@ -33,7 +33,7 @@ export function openJob({
 }
 
 /** The data of a job, which takes it once. `PUT /jobs/ingest/{id}/batches`. */
-export function uploadCsv(id: string, body: Blob): Operation<void> {
+export function uploadCsv(id: string, body: Uint8Array<ArrayBuffer>): Operation<void> {
   const parts = { path: { id }, body, contentType: "text/csv" as const };
   return operation("put", "/jobs/ingest/{id}/batches", parts, nothing);
 }

@@ -1,6 +1,7 @@
 import { utf8Length } from "../../../csv/utf8-length.js";
-import { writeRow } from "../../../csv/write-row.js";
+import { writeField, writeRow } from "../../../csv/write-row.js";
 import { SettingsError } from "../../../errors.js";
+import { CsvBuffer, LARGEST_UNIT } from "./csv-buffer.js";
 
 /** A record on its way, with its place in the source. */
 export interface Row {
@@ -11,14 +12,20 @@ export interface Row {
 /** A record's values by column, in the order they were given. */
 export type Columns = readonly (readonly [column: string, text: string])[];
 
-/** What a row's columns are. */
-export type ReadColumns = (row: Row) => Columns;
+/** How records are read as columns. */
+export interface RowReader {
+  /** @throws SettingsError where the record cannot be sent */
+  columnsOf(row: Row): Columns;
+  /** The text of a value in the column of its own name; undefined where `columnsOf` has to tell. */
+  textOf(value: unknown): string | undefined;
+}
 
 /** Rows that go into one job. */
 export interface JobRows {
   readonly columns: readonly string[];
   readonly rows: readonly Row[];
-  readonly csv: Blob;
+  /** Let go of once it was uploaded. */
+  csv: Uint8Array<ArrayBuffer> | undefined;
 }
 
 /** Characters that are encoded together: fewer parts, and no text kept beside its bytes. */
@@ -27,20 +34,26 @@ const PART_LENGTH = 1 << 18;
 /** Gathers rows until a job is full. A column that comes up late is empty in the rows before it. */
 export class JobBuilder {
   readonly #largest: number;
-  readonly #columnsOf: ReadColumns;
+  readonly #reader: RowReader;
+  #columns: string[] = [];
   #places = new Map<string, number>();
   #rows: Row[] = [];
-  #parts: Uint8Array<ArrayBuffer>[] = [];
+  /** What is not encoded yet. */
   #text = "";
-  #bytes = 0;
+  #csv = new CsvBuffer();
 
-  constructor(largest: number, columnsOf: ReadColumns) {
+  constructor(largest: number, reader: RowReader) {
     this.#largest = largest;
-    this.#columnsOf = columnsOf;
+    this.#reader = reader;
   }
 
   get isEmpty(): boolean {
     return this.#rows.length === 0;
+  }
+
+  /** Bytes that were encoded so far. */
+  get bytes(): number {
+    return this.#csv.size;
   }
 
   /**
@@ -49,20 +62,9 @@ export class JobBuilder {
    * @throws SettingsError where the row alone is too large, or cannot be sent
    */
   add(row: Row): boolean {
-    const columns = this.#columnsOf(row);
-    const late = columns.flatMap(([column]) => (this.#places.has(column) ? [] : [column]));
-    const places = late.length === 0 ? this.#places : withPlaces(this.#places, late);
-    const text = rowText(columns, places);
-    // What grows with late columns: the header, and a comma in each row before.
-    const growth = late.length === 0 ? 0 : headerLength(places) - headerLength(this.#places);
-    const bytes = this.#bytes + growth + late.length * this.#rows.length + lengthOf(text, row);
-    if (bytes > this.#largest) {
-      if (this.isEmpty) throw wrong(row, "is larger than a job may be", "Give a larger `maxJobBytes`.");
-      return false;
-    }
-    this.#places = places;
-    this.#bytes = bytes;
-    if (late.length > 0) this.#writeAnew();
+    const text = this.#inOrder(row.input);
+    if (text === undefined) return this.#addSlowly(row);
+    if (!this.#hasRoom(text)) return this.#isFull(row);
     this.#rows.push(row);
     this.#write(text);
     return true;
@@ -71,23 +73,73 @@ export class JobBuilder {
   /** The rows so far; the builder is empty then. */
   take(): JobRows {
     this.#encode();
-    const header = new TextEncoder().encode(writeRow([...this.#places.keys()]));
-    const job = {
-      columns: [...this.#places.keys()],
-      rows: this.#rows,
-      csv: new Blob([header, ...this.#parts], { type: "text/csv" }),
-    };
+    const job = { columns: this.#columns, rows: this.#rows, csv: this.#csv.take() };
+    this.#columns = [];
     this.#places = new Map();
     this.#rows = [];
-    this.#parts = [];
-    this.#bytes = 0;
     return job;
   }
 
+  /** The row of a record whose values are text already, in the order of the columns; undefined for others. */
+  #inOrder(input: unknown): string | undefined {
+    if (typeof input !== "object" || input === null || this.isEmpty) return undefined;
+    const record = input as Readonly<Record<string, unknown>>;
+    const columns = this.#columns;
+    let text = "";
+    let place = 0;
+    for (const name of Object.keys(record)) {
+      const value = record[name];
+      if (value === undefined || (name === "attributes" && typeof value === "object")) continue;
+      while (place < columns.length && columns[place] !== name) text += place++ === 0 ? "" : ",";
+      const field = place === columns.length ? undefined : this.#reader.textOf(value);
+      if (field === undefined) return undefined;
+      text += (place++ === 0 ? "" : ",") + (typeof value === "string" ? writeField(field) : field);
+    }
+    if (text === "") return undefined;
+    while (place < columns.length) text += place++ === 0 ? "" : ",";
+    return `${text}\n`;
+  }
+
+  #addSlowly(row: Row): boolean {
+    const columns = this.#reader.columnsOf(row);
+    if (columns.length === 0) throw wrong(row, "holds no field", "Leave it out, or give it one.");
+    const known = this.#columns.length;
+    for (const [column] of columns) {
+      if (this.#places.has(column)) continue;
+      this.#places.set(column, this.#columns.length);
+      this.#columns.push(column);
+    }
+    if (this.#columns.length > known) this.#writeAnew();
+    const text = writeRow(fieldsOf(columns, this.#places));
+    if (this.#hasRoom(text)) {
+      this.#rows.push(row);
+      this.#write(text);
+      return true;
+    }
+    const late = this.#columns.splice(known);
+    for (const column of late) this.#places.delete(column);
+    if (late.length > 0) this.#writeAnew();
+    return this.#isFull(row);
+  }
+
+  #isFull(row: Row): false {
+    if (this.isEmpty) throw wrong(row, "is larger than a job may be", "Give a larger `maxJobBytes`.");
+    return false;
+  }
+
+  /** Counts exactly only where the job is nearly full. */
+  #hasRoom(text: string): boolean {
+    const units = this.#text.length + text.length;
+    if (this.#csv.size + LARGEST_UNIT * units <= this.#largest) return true;
+    this.#encode();
+    return this.#csv.size + (utf8Length(text) ?? LARGEST_UNIT * text.length) <= this.#largest;
+  }
+
+  /** After another column has come, or was taken back. */
   #writeAnew(): void {
-    this.#parts = [];
-    this.#text = "";
-    for (const row of this.#rows) this.#write(rowText(this.#columnsOf(row), this.#places));
+    this.#csv.clear();
+    this.#text = this.#columns.length === 0 ? "" : writeRow(this.#columns);
+    for (const row of this.#rows) this.#write(writeRow(fieldsOf(this.#reader.columnsOf(row), this.#places)));
   }
 
   #write(text: string): void {
@@ -97,8 +149,17 @@ export class JobBuilder {
 
   #encode(): void {
     if (this.#text === "") return;
-    this.#parts.push(new TextEncoder().encode(this.#text));
+    if (!isWellFormed(this.#text)) this.#refuseHalf();
+    this.#csv.add(this.#text);
     this.#text = "";
+  }
+
+  /** Names the record that cannot be sent: bytes that stand for something else would go in its place. */
+  #refuseHalf(): never {
+    const half = this.#rows.findLast((row) =>
+      this.#reader.columnsOf(row).some(([, text]) => !isWellFormed(text)),
+    );
+    throw wrong(half ?? { index: 0 }, "holds half of a surrogate pair", "Give whole characters.");
   }
 }
 
@@ -109,27 +170,11 @@ export function fieldsOf(columns: Columns, places: ReadonlyMap<string, number>):
   return fields;
 }
 
-function rowText(columns: Columns, places: ReadonlyMap<string, number>): string {
-  return writeRow(fieldsOf(columns, places));
+function isWellFormed(text: string): boolean {
+  const known = text as { isWellFormed?(): boolean };
+  return known.isWellFormed?.() ?? utf8Length(text) !== undefined;
 }
 
-function withPlaces(places: ReadonlyMap<string, number>, late: readonly string[]): Map<string, number> {
-  const all = new Map(places);
-  for (const column of late) if (!all.has(column)) all.set(column, all.size);
-  return all;
-}
-
-/** Of no columns there is no header. */
-function headerLength(places: ReadonlyMap<string, number>): number {
-  return places.size === 0 ? 0 : (utf8Length(writeRow([...places.keys()])) ?? 0);
-}
-
-function lengthOf(text: string, row: Row): number {
-  const length = utf8Length(text);
-  if (length !== undefined) return length;
-  throw wrong(row, "holds half of a surrogate pair", "Give whole characters.");
-}
-
-function wrong({ index }: Row, problem: string, hint: string): SettingsError {
+function wrong({ index }: Pick<Row, "index">, problem: string, hint: string): SettingsError {
   return new SettingsError("settings.record", `\`records[${index}]\` ${problem}.`, { hint });
 }

@@ -1,6 +1,6 @@
 import { backOffMs } from "../../../async/back-off.js";
 import { sleep } from "../../../async/sleep.js";
-import { isOrgtypeError, PartialFailureError } from "../../../errors.js";
+import { isOrgtypeError, PartialFailureError, SettingsError } from "../../../errors.js";
 import type { Send } from "../../../http/pipeline.js";
 import type { FieldKinds } from "../../../values/encode-record.js";
 import type { BulkJob } from "../job.js";
@@ -14,6 +14,8 @@ import { splitAgain, splitJobs } from "./split-jobs.js";
 
 /** Salesforce takes 150 MB in base64. */
 const LARGEST_JOB = 100_000_000;
+/** Several of the batches of 10,000 records that Salesforce makes of a job, and little to hold. */
+const USUAL_JOB = 10_000_000;
 /** How often rows that failed in passing are sent again. */
 const RETRY_TIMES = 3;
 
@@ -39,7 +41,8 @@ export async function loadRecords(
   options: BulkLoadOptions,
 ): Promise<BulkLoad<unknown>> {
   const {
-    maxJobBytes = LARGEST_JOB,
+    maxJobBytes = USUAL_JOB,
+    delimiter = ",",
     concurrency = 2,
     results = "all",
     assignmentRule,
@@ -48,14 +51,15 @@ export async function loadRecords(
   } = options;
   const largest = Math.min(atLeast(1, maxJobBytes, "maxJobBytes"), LARGEST_JOB);
   const settings = jobSettings(rest, RETRY_TIMES);
-  const records = readSource(source, kinds);
+  const isOfIds = target.operation === "delete" || target.operation === "hardDelete";
+  const records = readSource(source, { kinds, delimiter: checkDelimiter(delimiter), isOfIds });
   const progress: Progress = { read: 0, uploaded: 0, written: 0, jobs: new Map(), outcomes: [] };
   const tell = () => onProgress?.(progressOf(progress));
   const plan: JobPlan = {
     send,
     settings,
     target: { ...target, assignmentRule },
-    columnsOf: records.columnsOf,
+    reader: records.reader,
     isWhole: results === "all",
     tell(job) {
       progress.jobs.set(job.id, job);
@@ -70,12 +74,19 @@ export async function loadRecords(
       const again = takePassing(progress.outcomes);
       if (again.length === 0) break;
       await sleep(backOffMs(settings.retry, round), settings.call.signal);
-      await run(splitAgain(again, records, largest));
+      await run(splitAgain(again, records.reader, largest));
     }
   } catch (cause) {
     throw cutShort(cause, progress, settings.call.signal);
   }
   return loadOf(progress);
+}
+
+function checkDelimiter(delimiter: string): string {
+  if (typeof delimiter === "string" && /^[^"\r\n]$/.test(delimiter)) return delimiter;
+  throw new SettingsError("settings.delimiter", "`delimiter` is no single character.", {
+    hint: "Give what stands between the fields, as `;`.",
+  });
 }
 
 /** Runs jobs side by side, and takes the next from the source when there is room for it. */

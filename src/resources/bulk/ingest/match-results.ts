@@ -1,8 +1,7 @@
-import { readRows } from "../../../csv/read-rows.js";
 import { DecodeError } from "../../../errors.js";
-import { fieldsOf, type JobRows, type ReadColumns, type Row } from "./job-rows.js";
+import { fieldsOf, type JobRows, type Row, type RowReader } from "./job-rows.js";
 
-/** Finds the rows that results are of. They come in another order, but with the values that were sent. */
+/** Finds the rows that results are of. They may come in another order, but with the values that were sent. */
 export interface RowMatcher {
   /**
    * A row with these values that was not found before.
@@ -12,19 +11,40 @@ export interface RowMatcher {
   find(fields: readonly string[]): Row;
 }
 
-export function rowMatcher({ columns, rows }: JobRows, columnsOf: ReadColumns): RowMatcher {
+/** Results mostly come in the order of the rows, but for those that have another kind of result. */
+const LOOK_AHEAD = 50;
+
+export function rowMatcher({ columns, rows }: JobRows, reader: RowReader): RowMatcher {
   const places = new Map(columns.map((column, place) => [column, place]));
-  const byKey = new Map<string, Row[]>();
-  for (const row of rows) {
-    const key = keyOf(fieldsOf(columnsOf(row), places));
-    const known = byKey.get(key);
-    if (known === undefined) byKey.set(key, [row]);
-    else known.push(row);
-  }
+  const left = new Set<Row>(rows);
+  const keyOfRow = (row: Row) => keyOf(fieldsOf(reader.columnsOf(row), places));
+  /** Rows by their values: made where the order does not help. */
+  let byKey: Map<string, Row[]> | undefined;
+
+  const take = (row: Row) => {
+    left.delete(row);
+    return row;
+  };
+  const nextWith = (key: string): Row | undefined => {
+    let looked = 0;
+    for (const row of left) {
+      if (keyOfRow(row) === key) return row;
+      if (++looked === LOOK_AHEAD) return undefined;
+    }
+    return undefined;
+  };
+  const anyWith = (key: string): Row | undefined => {
+    byKey ??= grouped(left, keyOfRow);
+    const same = byKey.get(key);
+    let row = same?.pop();
+    while (row !== undefined && !left.has(row)) row = same?.pop();
+    return row;
+  };
   return {
     find(fields) {
-      const row = byKey.get(keyOf(fields))?.shift();
-      if (row !== undefined) return row;
+      const key = keyOf(fields);
+      const row = (byKey === undefined ? nextWith(key) : undefined) ?? anyWith(key);
+      if (row !== undefined) return take(row);
       throw new DecodeError("decode.results", "The results of a job hold a row that was not sent.", {
         hint: "Look at the job's own results: its records were written all the same.",
       });
@@ -32,19 +52,18 @@ export function rowMatcher({ columns, rows }: JobRows, columnsOf: ReadColumns): 
   };
 }
 
+function grouped(rows: Iterable<Row>, keyOfRow: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = keyOfRow(row);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
 /** Line ends and white space at the ends may come back otherwise. */
 function keyOf(fields: readonly string[]): string {
   return fields.map((field) => field.replaceAll("\r\n", "\n").trim()).join("\u0000");
-}
-
-/** The rows of a job's results, without the header row. */
-export async function* resultRows(
-  bytes: AsyncIterable<Uint8Array>,
-): AsyncGenerator<string[], void, undefined> {
-  let isFirst = true;
-  for await (const rows of readRows(bytes)) {
-    if (isFirst) rows.shift();
-    isFirst = false;
-    yield* rows;
-  }
 }

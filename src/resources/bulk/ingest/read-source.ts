@@ -2,45 +2,114 @@ import { readRows } from "../../../csv/read-rows.js";
 import { DecodeError, SettingsError } from "../../../errors.js";
 import type { FieldKinds } from "../../../values/encode-record.js";
 import type { BulkSource } from "./bulk-load.js";
-import type { ReadColumns } from "./job-rows.js";
-import { recordColumns } from "./record-columns.js";
+import { csvBytes } from "./csv-bytes.js";
+import type { RowReader } from "./job-rows.js";
+import { plainText, recordColumns } from "./record-columns.js";
 
-/** The records of a source, and how they are read as columns. */
+/** The records of a source, list by list as they come, and how they are read as columns. */
 export interface Records {
-  readonly inputs: AsyncIterable<unknown> | Iterable<unknown>;
-  readonly columnsOf: ReadColumns;
+  readonly lists: AsyncIterable<Iterable<unknown>> | Iterable<Iterable<unknown>>;
+  readonly reader: RowReader;
+}
+
+export interface SourceOptions {
+  readonly kinds: FieldKinds;
+  /** Between the fields of CSV. */
+  readonly delimiter: string;
+  /** Whether texts are ids, and no CSV. */
+  readonly isOfIds: boolean;
 }
 
 /**
- * Records of objects, or of the bytes of CSV.
+ * Records of objects or ids, or CSV as bytes or text: what comes first tells which.
  *
  * @throws SettingsError where the source is none
  */
-export function readSource(source: BulkSource<unknown>, kinds: FieldKinds): Records {
-  if (source instanceof ReadableStream) {
-    return { inputs: csvRecords(source), columnsOf: ({ input }) => Object.entries(input as CsvRecord) };
+export function readSource(source: BulkSource<unknown>, options: SourceOptions): Records {
+  const { kinds, isOfIds } = options;
+  const isList = typeof source === "object" && source !== null && Symbol.iterator in source;
+  if (isList && !ArrayBuffer.isView(source)) {
+    return { lists: [isOfIds ? idRecords(source) : source], reader: recordReader(kinds) };
   }
-  if (typeof source === "object" && source !== null) {
-    if (Symbol.asyncIterator in source || Symbol.iterator in source) {
-      return {
-        inputs: source,
-        columnsOf: ({ input, index }) => recordColumns(input, kinds, `records[${index}]`),
-      };
+  const items = itemsIn(source);
+  if (items === undefined) {
+    throw new SettingsError("settings.records", "The records are no list.", {
+      hint: "Give an array, another iterable, a stream of CSV, or a Blob of it.",
+    });
+  }
+  // Which reader it is shows with the first item, before any row is read.
+  let reader = recordReader(kinds);
+  async function* lists(all: AsyncIterable<unknown>) {
+    const iterator = all[Symbol.asyncIterator]();
+    const first = await iterator.next();
+    const rest = { [Symbol.asyncIterator]: () => from(first, iterator) };
+    if (first.value instanceof Uint8Array || (typeof first.value === "string" && !isOfIds)) {
+      reader = csvReader;
+      yield* csvRecords(readRows(csvBytes(rest), options));
+    } else {
+      for await (const item of rest) yield [isOfIds ? { Id: item } : item];
     }
   }
-  throw new SettingsError("settings.records", "The records are no list.", {
-    hint: "Give an array, another iterable, or a stream of CSV.",
-  });
+  return {
+    lists: lists(items),
+    reader: { columnsOf: (row) => reader.columnsOf(row), textOf: (value) => reader.textOf(value) },
+  };
+}
+
+function* idRecords(ids: Iterable<unknown>) {
+  for (const Id of ids) yield { Id };
+}
+
+function itemsIn(source: unknown): AsyncIterable<unknown> | undefined {
+  if (source instanceof Blob) return piecesOf(source.stream());
+  if (source instanceof ReadableStream) return piecesOf(source);
+  const isAsync = typeof source === "object" && source !== null && Symbol.asyncIterator in source;
+  return isAsync ? (source as AsyncIterable<unknown>) : undefined;
+}
+
+/** Not every browser's streams can be iterated. */
+async function* piecesOf<T>(stream: ReadableStream<T>): AsyncGenerator<T, void, undefined> {
+  const reader = stream.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    await reader.cancel().catch(() => {});
+  }
+}
+
+/** An iteration whose first step was taken. */
+async function* from<T>(first: IteratorResult<T, unknown>, iterator: AsyncIterator<T, unknown>) {
+  try {
+    for (let step = first; !step.done; step = await iterator.next()) yield step.value;
+  } finally {
+    await iterator.return?.();
+  }
+}
+
+function recordReader(kinds: FieldKinds): RowReader {
+  return {
+    columnsOf: ({ input, index }) => recordColumns(input, kinds, `records[${index}]`),
+    textOf: plainText,
+  };
 }
 
 /** A row of CSV by column, with its texts as they are: `#N/A` is null. */
 type CsvRecord = Readonly<Record<string, string>>;
 
-async function* csvRecords(stream: ReadableStream<Uint8Array>): AsyncGenerator<CsvRecord, void, undefined> {
+const csvReader: RowReader = {
+  columnsOf: ({ input }) => Object.entries(input as CsvRecord),
+  textOf: (value) => (typeof value === "string" ? value : undefined),
+};
+
+async function* csvRecords(lists: AsyncIterable<string[][]>): AsyncGenerator<CsvRecord[], void, undefined> {
   let header: readonly string[] | undefined;
-  for await (const rows of readRows(piecesOf(stream))) {
+  for await (const rows of lists) {
     header ??= rows.shift();
-    for (const row of rows) yield csvRecord(header ?? [], row);
+    yield rows.map((row) => csvRecord(header ?? [], row));
   }
 }
 
@@ -52,17 +121,4 @@ function csvRecord(header: readonly string[], row: readonly string[]): CsvRecord
     "decode.csv",
     `A row of the CSV has ${row.length} fields; its header has ${header.length}.`,
   );
-}
-
-async function* piecesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
-  const reader = stream.getReader();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    await reader.cancel().catch(() => {});
-  }
 }

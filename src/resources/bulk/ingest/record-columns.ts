@@ -18,9 +18,9 @@ export function recordColumns(record: unknown, kinds: FieldKinds, path: string):
   const columns: [string, string][] = [];
   for (const [name, value] of Object.entries(record)) {
     if (value === undefined || name === "attributes") continue;
-    // Most values, without a path being made for each.
-    if (typeof value === "string" && value !== "" && value !== NULL) {
-      columns.push([name, value]);
+    const plain = plainText(value);
+    if (plain !== undefined) {
+      columns.push([name, plain]);
       continue;
     }
     const place = `${path}.${name}`;
@@ -30,6 +30,14 @@ export function recordColumns(record: unknown, kinds: FieldKinds, path: string):
     else columns.push([name, cellText(encoded, place)]);
   }
   return columns;
+}
+
+/** The text of most values, without a path being made for each; undefined for the others, and for wrong ones. */
+export function plainText(value: unknown): string | undefined {
+  if (typeof value === "string") return value === "" ? NULL : value === NULL ? undefined : value;
+  if (value === null) return NULL;
+  if (typeof value === "number" && !Number.isFinite(value)) return undefined;
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
 }
 
 function isParent(value: unknown): value is object {
@@ -45,12 +53,11 @@ function parentColumn(name: string, parent: object, path: string): [string, stri
 }
 
 function cellText(value: unknown, path: string): string {
-  if (value === null || value === "") return NULL;
-  if (value === NULL)
+  const plain = plainText(value);
+  if (plain !== undefined) return plain;
+  if (value === NULL) {
     throw wrong(path, `is "${NULL}", which bulk jobs read as null`, "Write it by another call.");
-  if (typeof value === "string") return value;
-  if (typeof value === "boolean") return String(value);
-  if (typeof value === "number" && Number.isFinite(value)) return String(value);
+  }
   throw wrong(
     path,
     `is ${typeof value === "number" ? value : `of type ${typeof value}`}`,

@@ -7,10 +7,11 @@ import { type BulkJob, hasEnded } from "../job.js";
 import { jobError } from "../job-error.js";
 import type { JobSettings } from "../job-options.js";
 import { jobRequests } from "../job-requests.js";
-import { abandonJob, waitForJob } from "../wait-for-job.js";
-import { jobResults, type LoadTarget, openJob, uploadCsv } from "./ingest-requests.js";
-import type { JobRows, ReadColumns, Row } from "./job-rows.js";
-import { resultRows, rowMatcher } from "./match-results.js";
+import { abandonJob, openedJob, waitForJob } from "../wait-for-job.js";
+import { jobResults, type LoadTarget, openJob, type ResultKind, uploadCsv } from "./ingest-requests.js";
+import type { JobRows, Row, RowReader } from "./job-rows.js";
+import { rowMatcher } from "./match-results.js";
+import { resultRows } from "./result-rows.js";
 
 /** What became of one row. */
 export type RowOutcome =
@@ -22,7 +23,7 @@ export interface JobPlan {
   readonly send: Send;
   readonly settings: JobSettings;
   readonly target: LoadTarget;
-  readonly columnsOf: ReadColumns;
+  readonly reader: RowReader;
   /** Whether rows that were written are told of, too. */
   readonly isWhole: boolean;
   /** Called when a job has changed. */
@@ -67,11 +68,14 @@ export async function runJob(rows: JobRows, plan: JobPlan): Promise<JobOutcome> 
 /** An open job does nothing: where its upload is cut, another one is begun. */
 async function uploadedJob(rows: JobRows, { send, settings, target, tell }: JobPlan): Promise<BulkJob> {
   const { call, retry } = settings;
+  const { csv = new Uint8Array() } = rows;
   for (let failures = 0; ; failures++) {
-    const job = await send(openJob(target), call);
+    const job = await openedJob(send, "ingest", openJob(target), settings);
     tell(job);
     try {
-      await send(uploadCsv(job.id, rows.csv), call);
+      await send(uploadCsv(job.id, csv), { ...call, timeout: uploadTimeout(csv, call.timeout) });
+      // Its rows are waited for from here on, its bytes are not needed.
+      rows.csv = undefined;
       return job;
     } catch (error) {
       await abandonJob(send, "ingest", job, settings.deleteJobs);
@@ -80,6 +84,14 @@ async function uploadedJob(rows: JobRows, { send, settings, target, tell }: JobP
       await sleep(backOffMs(retry, failures), call.signal);
     }
   }
+}
+
+/** A slow line takes its time: bytes a millisecond that are enough. */
+const SLOWEST_UPLOAD = 50;
+const SHORTEST_UPLOAD_MS = 120_000;
+
+function uploadTimeout({ length }: Uint8Array, timeout: number = SHORTEST_UPLOAD_MS): number {
+  return Math.max(timeout, length / SLOWEST_UPLOAD);
 }
 
 /** The answer to the start may be lost, and the repetition refused: what the job says of itself counts. */
@@ -95,7 +107,7 @@ async function startedJob(job: BulkJob, { send, settings: { call } }: JobPlan): 
 }
 
 async function outcomesOf(job: BulkJob, rows: JobRows, plan: JobPlan): Promise<RowOutcome[]> {
-  const { send, settings, columnsOf, isWhole } = plan;
+  const { send, settings, reader, isWhole } = plan;
   const processed = job.numberRecordsProcessed ?? 0;
   const failed = job.numberRecordsFailed ?? 0;
   const isEven = job.state === "JobComplete" && processed === rows.rows.length;
@@ -103,22 +115,22 @@ async function outcomesOf(job: BulkJob, rows: JobRows, plan: JobPlan): Promise<R
   if (processed === 0 && hasEnded(job)) {
     return rows.rows.map((row) => ({ kind: "unprocessed", row, error: jobError(job) }));
   }
-  const matcher = rowMatcher(rows, columnsOf);
-  const read = async (kind: Parameters<typeof jobResults>[1]) =>
-    resultRows(await send(jobResults(job.id, kind), settings.call));
+  const matcher = rowMatcher(rows, reader);
+  const read = (kind: ResultKind, count?: number) =>
+    resultRows(() => send(jobResults(job.id, kind), settings.call), count, settings);
   const outcomes: RowOutcome[] = [];
   if (isWhole && processed > failed) {
-    for await (const [id = "", created, ...fields] of await read("successfulResults")) {
+    for await (const [id = "", created, ...fields] of read("successfulResults", processed - failed)) {
       outcomes.push({ kind: "written", row: matcher.find(fields), id, created: created === "true" });
     }
   }
   if (failed > 0) {
-    for await (const [, text = "", ...fields] of await read("failedResults")) {
+    for await (const [, text = "", ...fields] of read("failedResults", failed)) {
       outcomes.push({ kind: "failed", row: matcher.find(fields), error: rowError(text) });
     }
   }
   if (!isEven) {
-    for await (const fields of await read("unprocessedrecords")) {
+    for await (const fields of read("unprocessedrecords")) {
       outcomes.push({ kind: "unprocessed", row: matcher.find(fields), error: jobError(job) });
     }
   }

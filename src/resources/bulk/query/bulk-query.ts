@@ -18,7 +18,10 @@ export interface BulkQueryProgress {
 export interface BulkReadOptions extends JobOptions {
   /** Rows as flat text by column, with nothing made of it: no numbers, no null, no parents. Default: false. */
   raw?: boolean;
-  /** Rows of a page at most: what is fetched again where a connection is cut. Default: as Salesforce likes. */
+  /**
+   * Rows of a page at most: what is fetched again where a connection is cut. Of no effect on pages that are read
+   * side by side. Default: as Salesforce likes.
+   */
   pageRows?: number;
   /** Ask for the next page while one is read; never more than one. Default: false. */
   ahead?: boolean;

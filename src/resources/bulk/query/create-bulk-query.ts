@@ -1,3 +1,5 @@
+import { type ItemList, itemsOf } from "../../../async/items.js";
+import { remembered } from "../../../async/remembered.js";
 import { SettingsError } from "../../../errors.js";
 import type { Send } from "../../../http/pipeline.js";
 import { hasEnded } from "../job.js";
@@ -29,16 +31,31 @@ export function createBulkQuery(
     yield* readResults(reading, plan);
   }
 
-  const makeRows = async () => {
+  const rowMaker = remembered(async () => {
     const { rawRow, rowDecoder } = await import("./row-decoder.js");
     const columns = reading.columns ?? [];
     return raw ? rawRow(columns) : rowDecoder(columns, reading.job?.object ?? "", schema);
-  };
+  });
+
+  /** Rows are made, and counted, as they are taken: a checkpoint names exactly the next one. */
+  async function* rowLists(): AsyncGenerator<ItemList<unknown>, void, undefined> {
+    for await (const { place, rows } of lists()) {
+      const toRow = await rowMaker();
+      yield {
+        length: rows.length,
+        at(index) {
+          const row = toRow(rows[index] ?? []);
+          count(reading, place, 1);
+          return row;
+        },
+      };
+      tell();
+    }
+  }
 
   async function* pages() {
-    let toRow: ((fields: readonly string[]) => unknown) | undefined;
     for await (const { place, rows } of lists()) {
-      toRow ??= await makeRows();
+      const toRow: (fields: readonly string[]) => unknown = await rowMaker();
       const list = rows.map(toRow);
       count(reading, place, rows.length);
       tell();
@@ -62,23 +79,11 @@ export function createBulkQuery(
       const { writeResults } = await import("./write-results.js");
       return writeResults(lists(), reading, stream, tell);
     },
-    async *[Symbol.asyncIterator]() {
-      let toRow: ((fields: readonly string[]) => unknown) | undefined;
-      for await (const { place, rows } of lists()) {
-        toRow ??= await makeRows();
-        for (const fields of rows) {
-          const row = toRow(fields);
-          count(reading, place, 1);
-          yield row;
-        }
-        tell();
-      }
-    },
+    [Symbol.asyncIterator]: () => itemsOf(rowLists()),
   };
 }
 
-/** Rows are counted as they are given, so that a checkpoint names exactly the next one. */
-export function count(reading: Reading, place: { rows: number }, rows: number): void {
+function count(reading: Reading, place: { rows: number }, rows: number): void {
   place.rows += rows;
   reading.read += rows;
 }

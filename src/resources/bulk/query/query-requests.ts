@@ -61,6 +61,14 @@ export interface PageList {
   readonly more: string | null;
 }
 
+interface ListAnswer {
+  readonly resultPages: readonly { readonly resultUrl?: string }[];
+  readonly done: boolean;
+  readonly nextRecordsUrl?: string | null;
+  /** As some pages of the guide have it. */
+  readonly nextRecordUrl?: string | null;
+}
+
 /**
  * Where the pages of a job are, up to five. `GET /jobs/query/{id}/resultPages`, from version 58.0 on.
  *
@@ -68,16 +76,18 @@ export interface PageList {
  */
 export function pageList(id: string, url: string): Operation<PageList> {
   const list =
-    url === ""
-      ? operation("get", "/jobs/query/{id}/resultPages", { path: { id } })
-      : follow<{ resultPages: { resultUrl?: string }[]; done: boolean; nextRecordsUrl?: string | null }>(url);
+    url === "" ? operation("get", "/jobs/query/{id}/resultPages", { path: { id } }) : follow<ListAnswer>(url);
   return {
     ...list,
     decode(body, answer) {
-      const { resultPages, done, nextRecordsUrl } = list.decode(body, answer);
+      const { resultPages, done, nextRecordsUrl, nextRecordUrl } = list.decode(body, answer) as ListAnswer;
+      const more = nextRecordsUrl ?? nextRecordUrl ?? null;
+      if (!done && more === null) {
+        throw new DecodeError("decode.page", "Salesforce says that there are more pages, but not where.");
+      }
       return {
         locators: resultPages.map(({ resultUrl }) => locatorIn(resultUrl)),
-        more: done ? null : (nextRecordsUrl ?? null),
+        more: done ? null : more,
       };
     },
   };

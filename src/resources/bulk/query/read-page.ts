@@ -1,8 +1,9 @@
 import { backOffMs } from "../../../async/back-off.js";
 import { sleep } from "../../../async/sleep.js";
 import { readRows } from "../../../csv/read-rows.js";
-import { DecodeError, isOrgtypeError } from "../../../errors.js";
+import { DecodeError } from "../../../errors.js";
 import { type AnswerBody, piecesOf } from "../../../http/answer-body.js";
+import { isPassing } from "../is-passing.js";
 import type { JobSettings } from "../job-options.js";
 import type { BulkPlace, Reading } from "./checkpoint.js";
 import type { ResultPage } from "./query-requests.js";
@@ -28,13 +29,17 @@ export async function* readPage(
     try {
       const page = await open(place.locator);
       let seen = 0;
+      let last: string[][] = [];
       for await (const rows of dataRows(page.body, reading)) {
-        const fresh = seen < given ? rows.slice(given - seen) : rows;
+        given += last.length;
+        // Given when more has come: the last row of a body that was cut may be a part of one.
+        if (last.length > 0) yield last;
+        last = seen < given ? rows.slice(given - seen) : rows;
         seen += rows.length;
-        given += fresh.length;
-        if (fresh.length > 0) yield fresh;
       }
       checkCount(seen, page.count);
+      given += last.length;
+      if (last.length > 0) yield last;
       return page.next;
     } catch (error) {
       if (given > before) failures = 0;
@@ -73,12 +78,4 @@ function checkWidths(rows: readonly string[][], width: number): void {
 function checkCount(seen: number, count: number | undefined): void {
   if (count === undefined || count === seen) return;
   throw new DecodeError("decode.page", `A page of results has ${seen} rows instead of ${count}.`);
-}
-
-function isPassing(error: unknown): boolean {
-  return (
-    isOrgtypeError(error, "ConnectionError") ||
-    isOrgtypeError(error, "TimeoutError") ||
-    (isOrgtypeError(error, "DecodeError") && ["decode.csv", "decode.page"].includes(error.code))
-  );
 }

@@ -4,7 +4,7 @@ import { hasEnded } from "../job.js";
 import { jobError } from "../job-error.js";
 import type { JobSettings } from "../job-options.js";
 import { jobRequests } from "../job-requests.js";
-import { abandonJob, waitForJob } from "../wait-for-job.js";
+import { abandonJob, openedJob, waitForJob } from "../wait-for-job.js";
 import type { Reading } from "./checkpoint.js";
 import { createQueryJob, pageList, type ResultPage, resultPage } from "./query-requests.js";
 import type { PageSource } from "./read-page.js";
@@ -49,7 +49,7 @@ export async function* readResults(
 
 async function startedJob(reading: Reading, { send, settings, allRows, tell }: ResultsPlan): Promise<string> {
   if (reading.jobId === undefined) {
-    reading.job = await send(createQueryJob(reading.soql, allRows), settings.call);
+    reading.job = await openedJob(send, "query", createQueryJob(reading.soql, allRows), settings);
     reading.jobId = reading.job.id;
   } else {
     reading.job = await send(jobRequests.query.get(reading.jobId), settings.call);
@@ -85,7 +85,9 @@ async function* placedRows(
     ...settings.call,
     signal: signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]),
   };
-  const open = (locator: string | null) => send(resultPage(jobId, locator, plan.pageRows), call);
+  // Pages that are read side by side are as large as Salesforce has cut them: more rows would be left out.
+  const pageRows = reading.isParallel ? undefined : plan.pageRows;
+  const open = (locator: string | null) => send(resultPage(jobId, locator, pageRows), call);
   const ahead = plan.isAhead ? oneAhead(open) : undefined;
   const source: PageSource = { settings, open: ahead?.open ?? open };
   try {

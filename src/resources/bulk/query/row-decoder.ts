@@ -3,6 +3,7 @@ import type { Decoders } from "../../../schema/decoders.js";
 import type { OrgMetadata } from "../../../schema/metadata.js";
 import { kindAt } from "../../../soql/bind-scope.js";
 import { valueDecoder } from "../../../values/decode-value.js";
+import { numberOf } from "../../../values/number-text.js";
 
 type Row = Record<string, unknown>;
 /** What says how values are made of text. */
@@ -10,9 +11,6 @@ export interface RowSchema {
   readonly metadata: OrgMetadata;
   readonly decoders: Decoders;
 }
-
-/** Puts fields of a CSV row into a row; answers whether any held something. */
-type Fill = (row: Row, fields: readonly string[]) => boolean;
 
 /**
  * Makes rows of the fields of CSV: numbers, booleans and null as the field says, and everything else as text.
@@ -25,15 +23,11 @@ export function rowDecoder(
   object: string,
   schema: RowSchema,
 ): (fields: readonly string[]) => Row {
-  const fill = filler(
+  const shape = shapeOf(
     columns.map((column, index) => ({ column, names: column.split("."), index })),
     (column) => valueReader(column, object, schema),
   );
-  return (fields) => {
-    const row: Row = {};
-    fill(row, fields);
-    return row;
-  };
+  return (fields) => rowOf(shape, fields) ?? { ...shape.empty };
 }
 
 /** Columns as they come, with text alone: nothing is nested, and empty text stays. */
@@ -53,42 +47,53 @@ interface Column {
   readonly index: number;
 }
 
-function filler(columns: readonly Column[], readerOf: (column: string) => ReadText): Fill {
-  const own = columns
-    .filter(({ names }) => names.length === 1)
-    .map(({ column, names, index }) => fieldFiller(names[0] ?? "", index, readerOf(column)));
+/** What rows are made of: their own fields, and parents with a shape of their own. */
+interface Shape {
+  /** A row with nothing in it: copies of it have all keys from the start, which engines like. */
+  readonly empty: Row;
+  readonly fields: readonly { readonly name: string; readonly index: number; readonly read: ReadText }[];
+  readonly parents: readonly { readonly name: string; readonly shape: Shape }[];
+}
+
+function shapeOf(columns: readonly Column[], readerOf: (column: string) => ReadText): Shape {
+  const own = columns.filter(({ names }) => names.length === 1);
   const below = columns.filter(({ names }) => names.length > 1);
-  const parents = [...new Set(below.map(({ names }) => names[0] ?? ""))].map((parent) => {
-    const ofParent = below.filter(({ names }) => names[0] === parent);
-    const fill = filler(
-      ofParent.map((each) => ({ ...each, names: each.names.slice(1) })),
-      readerOf,
-    );
-    return parentFiller(parent, fill);
+  const fields = own.map(({ column, names, index }) => ({
+    name: names[0] ?? "",
+    index,
+    read: readerOf(column),
+  }));
+  const parents = [...new Set(below.map(({ names }) => names[0] ?? ""))].map((name) => {
+    const ofParent = below.filter(({ names }) => names[0] === name);
+    return {
+      name,
+      shape: shapeOf(
+        ofParent.map((each) => ({ ...each, names: each.names.slice(1) })),
+        readerOf,
+      ),
+    };
   });
-  const fills = [...own, ...parents];
-  return (row, fields) => {
-    let isAny = false;
-    for (const fill of fills) if (fill(row, fields)) isAny = true;
-    return isAny;
-  };
+  const names = [...fields, ...parents].map(({ name }) => [name, null] as const);
+  return { empty: Object.fromEntries(names), fields, parents };
 }
 
-function fieldFiller(name: string, index: number, read: (text: string) => unknown): Fill {
-  return (row, fields) => {
-    const text = fields[index] ?? "";
-    row[name] = text === "" ? null : read(text);
-    return text !== "";
-  };
-}
-
-function parentFiller(name: string, fill: Fill): Fill {
-  return (row, fields) => {
-    const parent: Row = {};
-    const isAny = fill(parent, fields);
-    row[name] = isAny ? parent : null;
-    return isAny;
-  };
+/** A row of fields; undefined where none of them holds anything. */
+function rowOf(shape: Shape, texts: readonly string[]): Row | undefined {
+  const row = { ...shape.empty };
+  let isAny = false;
+  for (const { name, index, read } of shape.fields) {
+    const text = texts[index] ?? "";
+    if (text === "") continue;
+    row[name] = read(text);
+    isAny = true;
+  }
+  for (const parent of shape.parents) {
+    const value = rowOf(parent.shape, texts);
+    if (value === undefined) continue;
+    row[parent.name] = value;
+    isAny = true;
+  }
+  return isAny ? row : undefined;
 }
 
 /** Makes a value of text that is not empty. */
@@ -97,7 +102,7 @@ type ReadText = (text: string) => unknown;
 function valueReader(column: string, object: string, { metadata, decoders }: RowSchema): ReadText {
   const from = { outer: undefined, ofChildren: false, from: object, alias: undefined };
   const kind = kindAt(column, from, metadata);
-  if (kind === "number") return (text) => numberOf(text) ?? refuse(column, "number");
+  if (kind === "number") return (text) => readNumber(text, column);
   if (kind === "boolean") return (text) => booleans[text] ?? refuse(column, "boolean");
   return valueDecoder(kind, decoders) ?? picklistReader(column, object, { metadata, decoders }) ?? asIs;
 }
@@ -121,9 +126,9 @@ function asIs(text: string): string {
 
 const booleans: Readonly<Record<string, boolean>> = { true: true, false: false };
 
-function numberOf(text: string): number | undefined {
-  const value = Number(text);
-  return Number.isNaN(value) ? undefined : value;
+function readNumber(text: string, column: string): number {
+  const value = numberOf(text);
+  return Number.isNaN(value) ? refuse(column, "number") : value;
 }
 
 function refuse(column: string, kind: string): never {

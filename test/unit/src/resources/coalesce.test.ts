@@ -65,12 +65,16 @@ describe("calls that are coalesced", () => {
         sf.Account.create({ Name: "Two" }),
         sf.Account.create({ Name: "Three" }, assigned),
         sf.Account.create({ Name: "Four" }, { ...assigned }),
+        sf.Account.create({ Name: "Five" }, { headers: { "Sforce-Mru": "updateMru=false" } }),
+        sf.Account.create({ Name: "Six" }, { allowDuplicates: true }),
         sf.Contact.create({ LastName: "Alone" }),
       ]),
     );
     expect(requests.sort()).toEqual([
       "POST /composite/sobjects",
       "POST /composite/sobjects",
+      "POST /sobjects/Account",
+      "POST /sobjects/Account",
       "POST /sobjects/Contact",
     ]);
   });
