@@ -10,12 +10,12 @@ export type OrderBy<S, N extends keyof S> = SortableFields<Fields<S, N>, Get<S[N
   [P in keyof Parents<S, N>]?: OrderBy<S, Target<S, Parents<S, N>[P]>>;
 };
 
-/** Keys are not filtered here: that alone would cost the compiler a tenth of every query. */
-type SortableFields<F, Excluded> = {
-  [K in keyof F]?: K extends Excluded ? NotSortable<K> : Order;
+/** Two types, as to ask of each key whether it can be sorted by would cost the compiler an eighth of every query. */
+type SortableFields<F, Excluded> = { [K in keyof F]?: Order } & {
+  [K in Excluded & keyof F]?: NotSortable<`'${K & string}' cannot be sorted by`>;
 };
 
 /** The type of a field that cannot be sorted by, so that the error names it. */
-interface NotSortable<K> {
-  readonly error: `'${K & string}' cannot be sorted by`;
+interface NotSortable<Message extends string> {
+  readonly error: Message;
 }
