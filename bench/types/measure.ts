@@ -1,5 +1,7 @@
+import { execFile } from "node:child_process";
+import { writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import ts from "typescript";
+import { promisify } from "node:util";
 
 /** What one program costs the compiler. */
 export interface Measurement {
@@ -10,35 +12,40 @@ export interface Measurement {
   readonly errors: readonly string[];
 }
 
+const execute = promisify(execFile);
 const root = resolve(import.meta.dirname, "../..");
 
-/** Checks one file, as an editor does: what it needs of others, and no more of them. */
-function measure(file: string): Measurement {
-  const started = performance.now();
-  const program = ts.createProgram([file], {
-    target: ts.ScriptTarget.ES2022,
-    lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
-    module: ts.ModuleKind.NodeNext,
-    moduleResolution: ts.ModuleResolutionKind.NodeNext,
-    paths: { orgtype: [join(root, "src/index.ts")] },
-    types: [],
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    noUncheckedIndexedAccess: true,
-    skipLibCheck: true,
-    noEmit: true,
-  });
-  const errors = program
-    .getSemanticDiagnostics(program.getSourceFile(file))
-    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
-  globalThis.gc?.();
+const compilerOptions = {
+  noEmit: true,
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  skipLibCheck: true,
+  module: "nodenext",
+  target: "es2022",
+  lib: ["es2022", "dom", "dom.iterable"],
+};
+
+/** Checks one file of a folder by `tsc`, as a user does, in a process of its own. */
+export async function measure(folder: string, file: string, types: readonly string[]): Promise<Measurement> {
+  const config = join(folder, "tsconfig.json");
+  await writeFile(config, JSON.stringify({ compilerOptions: { ...compilerOptions, types }, files: [file] }));
+  const tsc = join(root, "node_modules/typescript/lib/tsc.js");
+  const flags = ["--expose-gc", "--max-old-space-size=4096"];
+  const { stdout } = await execute("node", [...flags, tsc, "-p", config, "--extendedDiagnostics"], {
+    maxBuffer: 64e6,
+  }).catch((error: { stdout: string }) => error);
   return {
-    types: program.getTypeCount(),
-    instantiations: program.getInstantiationCount(),
-    megabytes: Math.round(process.memoryUsage().heapUsed / 1e6),
-    milliseconds: Math.round(performance.now() - started),
-    errors,
+    types: figure(stdout, "Types"),
+    instantiations: figure(stdout, "Instantiations"),
+    megabytes: Math.round(figure(stdout, "Memory used") / 1_000),
+    milliseconds: Math.round(figure(stdout, "Check time") * 1_000),
+    errors: stdout.split("\n").filter((line) => / error TS\d+:/.test(line)),
   };
 }
 
-console.log(JSON.stringify(measure(process.argv[2] ?? "")));
+function figure(diagnostics: string, name: string): number {
+  const [, digits] = new RegExp(`^${name}:\\s+([\\d.]+)`, "m").exec(diagnostics) ?? [];
+  if (digits === undefined) throw new Error(`tsc said nothing of ${name}:\n${diagnostics.slice(0, 500)}`);
+  return Number(digits);
+}

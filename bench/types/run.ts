@@ -1,91 +1,73 @@
-// What types cost, by the size of the org. Instantiations and types are the same in each run; times are not.
-import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+// What types cost, by the size of the org, beside others on the same org. Instantiations and types are the same in
+// each run; times are not.
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { promisify } from "node:util";
-import { generate, type RawDescribe } from "orgtype/codegen";
-import type { Measurement } from "./measure.js";
-import { type ProgramName, programs, programText, QUERIES } from "./programs.js";
+import { join, resolve } from "node:path";
+import type { RawDescribe } from "orgtype/codegen";
+import { type Contender, IMPORT, MISTAKES, QUERIES } from "./contender.js";
+import { checkGoals } from "./goals.js";
+import { jsforceStyle } from "./jsforce-style.js";
+import { measure } from "./measure.js";
+import { openapiStyle } from "./openapi-style.js";
+import { orgtype } from "./orgtype.js";
+import { type Result, table } from "./report.js";
 import { syntheticDescribes } from "./synthetic-describes.js";
 
-const execute = promisify(execFile);
+const root = resolve(import.meta.dirname, "../..");
+const contenders = [orgtype, jsforceStyle, openapiStyle];
 const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [100, 500, 1_500];
-/** Instantiations a query that may not be passed; the prototypes, measured before this was built, had these. */
-const known: Partial<Record<ProgramName, { prototype: number; goal: number }>> = {
-  "50 literal queries": { prototype: 2_165, goal: 2_500 },
-  "50 literal queries, two binds each": { prototype: Number.NaN, goal: 2_500 },
-  "50 finds": { prototype: 1_680, goal: 2_000 },
-};
 
-async function generateOrg(describes: readonly RawDescribe[]): Promise<string> {
-  const out = await mkdtemp(join(tmpdir(), "orgtype-types-"));
-  await generate({
-    source: {
-      async *read() {
-        for (const input of describes) yield { origin: input.name, input };
-      },
-    },
-    apiVersion: "66.0",
-    out,
-  });
-  // Without it the files would be taken for CommonJS.
-  await writeFile(join(out, "package.json"), '{ "type": "module" }');
-  return out;
+/** A user's folder: the package, as built, is installed there with the others. */
+async function makeFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "orgtype-types-"));
+  await writeFile(join(folder, "package.json"), '{ "type": "module" }');
+  await mkdir(join(folder, "node_modules"));
+  for (const name of ["@jsforce", "@types", "openapi-fetch", "openapi-typescript-helpers"]) {
+    await symlink(join(root, "node_modules", name), join(folder, "node_modules", name));
+  }
+  await symlink(root, join(folder, "node_modules/orgtype"));
+  return folder;
 }
 
-/** In a process of its own, so that memory is that of one program. */
-async function measured(file: string): Promise<Measurement> {
-  const script = join(import.meta.dirname, "measure.ts");
-  const { stdout } = await execute("node", [
-    "--expose-gc",
-    "--max-old-space-size=4096",
-    "--import",
-    "tsx",
-    script,
-    file,
-  ]);
-  return JSON.parse(stdout);
-}
-
-function print(cells: readonly (string | number)[]): void {
-  const [name = "", ...rest] = cells.map((cell) =>
-    typeof cell === "number" ? cell.toLocaleString("en") : cell,
-  );
-  console.log(name.padEnd(46) + rest.map((cell) => cell.padStart(16)).join(""));
-}
-
-let failed = false;
-for (const size of sizes) {
-  const describes = syntheticDescribes(size);
-  const out = await generateOrg(describes);
+async function resultsOf(contender: Contender, describes: readonly RawDescribe[]): Promise<Result[]> {
+  const folder = await makeFolder();
   try {
-    print([`${size} objects`, "types", "instantiations", "each", "prototype", "goal", "MB", "ms"]);
-    let empty = 0;
-    for (const name of Object.keys(programs) as ProgramName[]) {
-      const file = join(out, "program.ts");
-      await writeFile(file, programText(name, describes));
-      const { types, instantiations, megabytes, milliseconds, errors } = await measured(file);
-      empty ||= instantiations;
-      const each = Math.round((instantiations - empty) / QUERIES);
-      const { prototype = Number.NaN, goal = Number.NaN } = known[name] ?? {};
-      const shown = (value: number) => (Number.isNaN(value) ? "" : value);
-      print([
-        name,
-        types,
-        instantiations,
-        name.startsWith("50") ? each : "",
-        shown(prototype),
-        shown(goal),
-        megabytes,
-        milliseconds,
-      ]);
-      for (const error of errors.slice(0, 3)) console.error(error);
-      failed ||= errors.length > 0 || each > goal;
+    await contender.write(describes, folder);
+    const results: Result[] = [];
+    for (const [program, text] of Object.entries(contender.programs)) {
+      await writeFile(join(folder, "program.ts"), text(describes));
+      const measured = await measure(folder, "program.ts", contender.types);
+      const alone = results.find((result) => result.program === IMPORT)?.instantiations ?? 0;
+      const perQuery = program.startsWith(`${QUERIES}`)
+        ? Math.round((measured.instantiations - alone) / Math.min(QUERIES, describes.length))
+        : undefined;
+      const result = { objects: describes.length, contender: contender.name, program, ...measured, perQuery };
+      results.push(
+        program === MISTAKES ? { ...result, refused: linesOf(measured.errors), errors: [] } : result,
+      );
     }
-    console.log();
+    return results;
   } finally {
-    await rm(out, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   }
 }
-process.exitCode = failed ? 1 : 0;
+
+/** How many lines of a program have an error. */
+function linesOf(errors: readonly string[]): number {
+  return new Set(errors.map((error) => /\((\d+),/.exec(error)?.[1])).size;
+}
+
+const all: Result[] = [];
+for (const size of sizes) {
+  const describes = syntheticDescribes(size);
+  const results: Result[] = [];
+  for (const contender of contenders) results.push(...(await resultsOf(contender, describes)));
+  console.log(`\n${size} objects\n\n${table(results)}`);
+  all.push(...results);
+}
+await writeFile(join(import.meta.dirname, "results.json"), `${JSON.stringify(all, null, 2)}\n`);
+
+const checks = checkGoals(all);
+console.log(`\n${checks.map(({ text }) => text).join("\n")}`);
+const broken = all.filter(({ contender, errors }) => contender === orgtype.name && errors.length > 0);
+process.exitCode = broken.length > 0 || checks.some(({ reached }) => !reached) ? 1 : 0;

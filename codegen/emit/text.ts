@@ -4,7 +4,16 @@ const IDENTIFIER = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
 
 /** Any text as a string literal that ends where it should, on one line of plain characters. */
 export function stringLiteral(text: string): string {
-  return JSON.stringify(text).replace(UNSAFE, escaped);
+  return stringified(text);
+}
+
+/** A value as JSON, on one line of a template literal that has no expressions. */
+export function templateJson(value: unknown): string {
+  return stringified(value).replace(/[\\`$]/g, "\\$&");
+}
+
+function stringified(value: unknown): string {
+  return JSON.stringify(value).replace(UNSAFE, escaped);
 }
 
 function escaped(character: string): string {

@@ -1,7 +1,7 @@
 import type { NameFields } from "./compound.js";
 import type { OrderBy } from "./order-by.js";
 import type { Children, Fields, Get, Parents, Polymorphic, Target } from "./schema.js";
-import type { Where } from "./where.js";
+import type { Condition, Where } from "./where.js";
 
 /** What to read of an object: its fields, its parents to any depth, its children with their own filter. */
 export type Select<S, N extends keyof S> = { [F in keyof Fields<S, N>]?: true } & {
@@ -53,18 +53,67 @@ export type NoExtra<S, N extends keyof S, Sel> = {
       : K extends keyof Polymorphic<S, N>
         ? NoExtraPolymorphic<S, Target<S, Polymorphic<S, N>[K]>, Sel[K]>
         : K extends keyof Children<S, N>
-          ? { select: NoExtra<S, Target<S, Children<S, N>[K]>, Get<Sel[K], "select">> } & Only<
-              ChildClause,
-              Sel[K]
-            >
+          ? NoExtraChildren<S, Target<S, Children<S, N>[K]>, Sel[K]>
           : SelectError<`'${K & string}' is not a field or relationship of ${N & string}`>;
 };
 
-type NoExtraName<Sel> = {
+type NoExtraName<Sel, Value = true> = {
   [K in keyof Sel]: K extends keyof NameFields
-    ? true
+    ? Value
     : SelectError<`'${K & string}' is not a field every target of a polymorphic relationship has`>;
 };
+
+/** Values of an argument whose type is inferred are not looked at for unknown keys, but by this. */
+type NoExtraChildren<S, N extends keyof S, Args> = {
+  [A in keyof Args]: A extends "select"
+    ? NoExtra<S, N, Args[A]>
+    : A extends "where"
+      ? NoExtraWhere<S, N, Args[A]>
+      : A extends "orderBy"
+        ? Args[A] extends readonly unknown[]
+          ? NoExtraOrders<S, N, Args[A]>
+          : NoExtraOrder<S, N, Args[A]>
+        : unknown;
+} & Only<ChildClause, Args>;
+
+type NoExtraWhere<S, N extends keyof S, W> = {
+  [K in keyof W]: K extends keyof Fields<S, N>
+    ? K extends Get<S[N], "notFilterable">
+      ? SelectError<`'${K & string}' of ${N & string} cannot be filtered by`>
+      : NoExtraOperator<KeyOf<Condition<Fields<S, N>[K]>>, W[K]>
+    : K extends keyof Parents<S, N>
+      ? NoExtraWhere<S, Target<S, Parents<S, N>[K]>, W[K]>
+      : K extends keyof Polymorphic<S, N>
+        ? NoExtraName<W[K], unknown>
+        : K extends "AND" | "OR"
+          ? NoExtraWheres<S, N, W[K]>
+          : K extends "NOT"
+            ? NoExtraWhere<S, N, W[K]>
+            : SelectError<`'${K & string}' is not a field or relationship of ${N & string}`>;
+};
+
+type NoExtraWheres<S, N extends keyof S, List> = { [I in keyof List]: NoExtraWhere<S, N, List[I]> };
+
+type NoExtraOperator<Known, Value> = Value extends Date
+  ? unknown
+  : {
+      [O in keyof Value]: O extends Known
+        ? unknown
+        : SelectError<`'${O & string}' is no operator of this field`>;
+    };
+
+/** The keys of each of the types of a union. */
+type KeyOf<T> = T extends unknown ? keyof T : never;
+
+type NoExtraOrder<S, N extends keyof S, O> = {
+  [K in keyof O]: K extends keyof Fields<S, N>
+    ? unknown
+    : K extends keyof Parents<S, N>
+      ? NoExtraOrder<S, Target<S, Parents<S, N>[K]>, O[K]>
+      : SelectError<`'${K & string}' is not a field or relationship of ${N & string}`>;
+};
+
+type NoExtraOrders<S, N extends keyof S, List> = { [I in keyof List]: NoExtraOrder<S, N, List[I]> };
 
 type ChildClause = "select" | "where" | "orderBy" | "limit";
 

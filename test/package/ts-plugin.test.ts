@@ -1,10 +1,9 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Place, TypeScriptServer } from "../support/typescript-server.js";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -19,38 +18,6 @@ void sf.queryAll("SELECT Id FROM Acco").all();
 const other = { query: (text: string) => text };
 other.query("SELECT Nam FROM Account");
 `;
-
-/** A TypeScript server, spoken to as an editor does. */
-class TypeScriptServer {
-  readonly #process: ChildProcess;
-  readonly #waiting = new Map<number, (body: unknown) => void>();
-  #sequence = 0;
-
-  constructor(folder: string) {
-    const tsserver = join(root, "node_modules/typescript/lib/tsserver.js");
-    const args = ["--disableAutomaticTypingAcquisition", "--pluginProbeLocations", folder];
-    this.#process = spawn("node", [tsserver, ...args]);
-    createInterface({ input: this.#process.stdout! }).on("line", (line) => {
-      if (!line.startsWith("{")) return;
-      const message = JSON.parse(line);
-      if (message.type === "response") this.#waiting.get(message.request_seq)?.(message.body);
-    });
-  }
-
-  send(command: string, args: object): Promise<unknown> {
-    const seq = ++this.#sequence;
-    this.#process.stdin!.write(`${JSON.stringify({ seq, type: "request", command, arguments: args })}\n`);
-    return new Promise((resolve) => this.#waiting.set(seq, resolve));
-  }
-
-  notify(command: string, args: object): void {
-    void this.send(command, args);
-  }
-
-  stop(): void {
-    this.#process.kill();
-  }
-}
 
 /** The plugin as an editor has it: named in tsconfig, found in the installed package, asked by tsserver. */
 describe.skipIf(!existsSync(join(root, "dist/ts-plugin.cjs")))("inside the text of a query", () => {
@@ -73,7 +40,7 @@ describe.skipIf(!existsSync(join(root, "dist/ts-plugin.cjs")))("inside the text 
     await writeFile(join(app, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["app.ts"] }));
     await writeFile(join(app, "package.json"), JSON.stringify({ type: "module" }));
     await writeFile(file, program);
-    server = new TypeScriptServer(app);
+    server = new TypeScriptServer(["--pluginProbeLocations", app]);
     server.notify("open", { file });
   });
   afterAll(async () => {
@@ -82,17 +49,12 @@ describe.skipIf(!existsSync(join(root, "dist/ts-plugin.cjs")))("inside the text 
   });
 
   /** The place right behind a piece of the program. */
-  function behind(text: string): { file: string; line: number; offset: number } {
+  function behind(text: string): Place {
     const lines = program.slice(0, program.indexOf(text) + text.length).split("\n");
     return { file, line: lines.length, offset: (lines.at(-1) ?? "").length + 1 };
   }
 
-  async function offered(text: string): Promise<string[]> {
-    const body = (await server.send("completionInfo", behind(text))) as
-      | { entries: { name: string }[] }
-      | undefined;
-    return body?.entries.map(({ name }) => name) ?? [];
-  }
+  const offered = (text: string) => server.completions(behind(text));
 
   it.each([
     [

@@ -63,6 +63,12 @@ function reads(program: Program, describe: RawDescribe): void {
   const unsortable = describe.fields.find(({ sortable: can }) => can === false);
   if (sortable)
     program.use(`sf.${name}.find({ select: { Id: true }, orderBy: { ${sortable.name}: "desc" } });`);
+  if (sortable) {
+    const order = (nulls: string): string =>
+      `sf.${name}.find({ select: { Id: true }, orderBy: [{ ${sortable.name}: { direction: "asc", nulls: "${nulls}" } }] });`;
+    program.use(order("last"));
+    program.misuse(order("end"));
+  }
   if (unsortable)
     program.misuse(`sf.${name}.find({ select: { Id: true }, orderBy: { ${unsortable.name}: "asc" } });`);
   const number = plainFields(describe).find(
@@ -100,6 +106,10 @@ function conditions(program: Program, describe: RawDescribe): void {
   if (closed && value) program.use(where(`${closed.name}: ${JSON.stringify(value)}`));
   if (closed && value) program.misuse(where(`${closed.name}: "no value of it"`));
   program.misuse(where("Nmae__x: 1"));
+  program.use(where(`Id: { in: sf.${name}.subquery("Id"), notIn: ["001000000000001AAA"] }`));
+  program.misuse(where(`Id: { in: sf.${name}.subquery("Nmae__x") }`));
+  program.use(where(`OR: [{ Id: "001000000000001AAA" }, { NOT: { Id: { ne: "001000000000001AAA" } } }]`));
+  program.misuse(where(`OR: { Id: "001000000000001AAA" }`));
 }
 
 function isClosed({ type, restrictedPicklist, picklistValues = [] }: RawField): boolean {
@@ -112,6 +122,7 @@ function isClosed({ type, restrictedPicklist, picklistValues = [] }: RawField): 
 
 function relations(program: Program, describe: RawDescribe, names: ReadonlySet<string>): void {
   const { name } = describe;
+  const isGenerated = (object: string): boolean => names.has(object);
   const parent = describe.fields.find(
     ({ relationshipName, referenceTo = [] }) =>
       typeof relationshipName === "string" && referenceTo?.length === 1 && names.has(referenceTo[0] ?? ""),
@@ -122,6 +133,18 @@ function relations(program: Program, describe: RawDescribe, names: ReadonlySet<s
     program.misuse(`sf.${name}.find({ select: { ${key}: { select: { Nmae__x: true } } } });`);
     program.use(`sf.${name}.count({ where: { ${key}: { Id: "001000000000001AAA" } } });`);
   }
+  const several = describe.fields.find(
+    ({ relationshipName, referenceTo }) =>
+      relationshipName && (referenceTo ?? []).filter(isGenerated).length > 1,
+  );
+  const target = several?.referenceTo?.find(isGenerated);
+  if (several && target) {
+    const on = (object: string, field: string): string =>
+      `sf.${name}.find({ select: { ${several.relationshipName}: { on: { ${object}: { select: { ${field}: true } } } } } });`;
+    program.use(on(target, "Id"));
+    program.misuse(on(target, "Nmae__x"));
+    program.misuse(on("Nothing__c", "Id"));
+  }
   const child = (describe.childRelationships ?? []).find(
     ({ relationshipName, childSObject }) => relationshipName && names.has(childSObject),
   );
@@ -129,6 +152,10 @@ function relations(program: Program, describe: RawDescribe, names: ReadonlySet<s
     const key = child.relationshipName;
     program.use(`sf.${name}.find({ select: { Id: true, ${key}: { select: { Id: true }, limit: 3 } } });`);
     program.misuse(`sf.${name}.find({ select: { Id: true, ${key}: { select: { Nmae__x: true } } } });`);
+    const where = (condition: string): string =>
+      `sf.${name}.find({ select: { ${key}: { select: { Id: true }, where: { ${condition} } } } });`;
+    program.use(where(`Id: { ne: "001000000000001AAA" }`));
+    program.misuse(where(`Id: "001000000000001AAA", Nmae__x: null`));
   }
 }
 
@@ -146,6 +173,21 @@ function writes(program: Program, describe: RawDescribe): void {
   program.misuse(`sf.bulk.update("${name}", [{ Nmae__x: "x" }]);`);
   program.misuse(`sf.${name}.upsert("Nmae__x", "1", {} as never);`);
   program.misuse(`sf.${name}.delete(5);`);
+  program.misuse(`sf.${name}.createMany([{ Nmae__x: "x" }]);`);
+  program.misuse(`sf.${name}.createTree([{ Nmae__x: [] }]);`);
+  program.misuse(`sf.${name}.deleteWhere();`);
+  for (const [method, parameter] of [
+    ["composite", "c"],
+    ["batch", "b"],
+  ] as const) {
+    const run = (request: string): string =>
+      `sf.${method}((${parameter}) => [${parameter}.${name}.${request}]);`;
+    program.use(run(`delete("${id}")`));
+    if (text) program.use(run(`update("${id}", { ${text.name}: "x" })`));
+    program.misuse(run(`update("${id}", { Nmae__x: "x" })`));
+    program.misuse(run("delete(5)"));
+  }
+  program.misuse(`sf.graphs([1], (c) => c.${name}.update("${id}", { Nmae__x: "x" }));`);
   const required = fields.some(
     ({ createable, nillable, defaultedOnCreate, type }) =>
       createable === true && nillable === false && defaultedOnCreate === false && type !== "boolean",
@@ -161,5 +203,8 @@ function soql(program: Program, describe: RawDescribe): void {
   program.use(`sf.bulk.query("SELECT Id FROM ${name}");`);
   program.misuse(`sf.query("SELECT Nmae__x FROM ${name}");`);
   program.misuse(`sf.query("SELECT Id FROM ${name} WHERE Id = :id");`);
+  program.misuse(`sf.query("SELECT Id FROM ${name} WHERE Id = :id", { id: 5 });`);
+  program.use(`sf.query("select count(Id) n from ${name}").first();`);
+  program.misuse(`sf.query("SELECT MAX(Nmae__x) most FROM ${name}");`);
   program.misuse(`sf.bulk.query("SELECT Nmae__x FROM ${name}");`);
 }

@@ -56,6 +56,20 @@ describe("an aggregate", () => {
     expectTypeOf(row!.all).toEqualTypeOf<0 | 1>();
   });
 
+  it("by every combination, and in no other way", () => {
+    sf.Opportunity.aggregate({
+      groupBy: { StageName: true, Type: true },
+      subtotals: "cube",
+      select: { n: { count: true } },
+    });
+    sf.Opportunity.aggregate({
+      groupBy: { StageName: true },
+      // @ts-expect-error no such way
+      subtotals: "pivot",
+      select: { n: { count: true } },
+    });
+  });
+
   it("refuses what makes no sense", () => {
     // @ts-expect-error text cannot be summed
     sf.Opportunity.aggregate({ select: { total: { sum: "Name" } } });

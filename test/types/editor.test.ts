@@ -93,6 +93,8 @@ describe("what the editor offers", () => {
   });
 
   it("a field's label stands in the hover, of reads and of writes", () => {
+    const sorted = `sf.Account.find({ select: { Id: true }, orderBy: { Na|me: "asc" } })`;
+    expect(editor(sorted).hover()).toContain("Account Name");
     expect(editor(`sf.Account.create({ Na|me: "x" })`).hover()).toContain("Account Name");
     expect(editor(`sf.Account.find({ select: { Na|me: true } })`).hover()).toContain("Account Name");
   });
@@ -110,6 +112,16 @@ describe("what an error says", () => {
       "an unknown field of a parent",
       `sf.Account.find({ select: { Owner: { select: { Nmae: true } } } })`,
       /Nmae/,
+    ],
+    [
+      "a field that cannot be sorted by",
+      `sf.Opportunity.find({ select: { Id: true }, orderBy: { Description: "asc" } })`,
+      /'Description' cannot be sorted by/,
+    ],
+    [
+      "a field of a parent that cannot be sorted by",
+      `sf.Opportunity.find({ select: { Id: true }, orderBy: [{ Account: { Description: { direction: "desc" } } }] })`,
+      /'Description' cannot be sorted by/,
     ],
     [
       "a read-only field",

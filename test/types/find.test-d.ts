@@ -112,6 +112,88 @@ describe("days and moments", () => {
   });
 });
 
+describe("sorting and paging", () => {
+  it("sort by fields of parents, empty ones first or last", () => {
+    sf.Contact.find({
+      select: { Id: true },
+      orderBy: [
+        { LastName: { direction: "desc", nulls: "last" } },
+        { Account: { Owner: { Name: "asc" } } },
+        { CreatedDate: { direction: "asc", nulls: "first" } },
+      ],
+      limit: 10,
+      offset: 20,
+    });
+    // @ts-expect-error no such place
+    sf.Contact.find({ select: { Id: true }, orderBy: { LastName: { direction: "asc", nulls: "end" } } });
+    // @ts-expect-error no direction
+    sf.Contact.find({ select: { Id: true }, orderBy: { LastName: { nulls: "last" } } });
+    // @ts-expect-error no such direction
+    sf.Contact.find({ select: { Id: true }, orderBy: { LastName: "up" } });
+    // @ts-expect-error misspelt field of a parent
+    sf.Contact.find({ select: { Id: true }, orderBy: [{ Account: { Nmae: "asc" } }] });
+    // @ts-expect-error nothing is sorted by a whole parent
+    sf.Contact.find({ select: { Id: true }, orderBy: { Account: "asc" } });
+    // @ts-expect-error a number
+    sf.Contact.find({ select: { Id: true }, offset: "20" });
+  });
+
+  it("of children alike", () => {
+    sf.Account.find({
+      select: {
+        Contacts: {
+          select: { Id: true },
+          where: { Email: { ne: null } },
+          orderBy: { LastName: { direction: "asc", nulls: "first" } },
+          limit: 5,
+        },
+      },
+    });
+    const select = { Id: true } as const;
+    const since = new Date();
+    sf.Account.find({
+      select: {
+        Opportunities: {
+          select,
+          where: { CloseDate: since, OR: [{ Amount: { gt: 1 } }, { NOT: { Owner: { Name: "x" } } }] },
+        },
+        Contacts: {
+          select,
+          where: { AccountId: { in: sf.Account.subquery("Id") }, Email: null, CreatedDate: { lt: since } },
+          orderBy: [{ LastName: "asc" }, { Account: { Name: "desc" } }],
+        },
+        Tasks: { select, where: { What: { Name: { startsWith: "x" } } } },
+      },
+    });
+    // @ts-expect-error a field of the children's parent is no field of the children
+    sf.Account.find({ select: { Contacts: { select, orderBy: { Industry: "asc" } } } });
+    // @ts-expect-error nor in a list
+    sf.Account.find({ select: { Contacts: { select, orderBy: [{ Id: "asc" }, { Industry: "asc" }] } } });
+    // @ts-expect-error misspelt field of the children's parent
+    sf.Account.find({ select: { Contacts: { select, orderBy: { Account: { Nmae: "asc" } } } } });
+    // @ts-expect-error cannot be sorted by
+    sf.Account.find({ select: { Contacts: { select, orderBy: { Description: "asc" } } } });
+    // @ts-expect-error misspelt field in the children's filter
+    sf.Account.find({ select: { Contacts: { select, where: { Emial: null } } } });
+    // @ts-expect-error next to a right one, too
+    sf.Account.find({ select: { Contacts: { select, where: { Email: null, Emial: null } } } });
+    // @ts-expect-error below OR
+    sf.Account.find({ select: { Contacts: { select, where: { OR: [{ Email: null }, { Emial: null }] } } } });
+    // @ts-expect-error below NOT
+    sf.Account.find({ select: { Contacts: { select, where: { NOT: { Emial: null } } } } });
+    // @ts-expect-error of a parent of theirs
+    sf.Account.find({ select: { Contacts: { select, where: { Account: { Nmae: "x" } } } } });
+    // @ts-expect-error of a parent with several targets
+    sf.Account.find({ select: { Tasks: { select, where: { What: { Nmae: "x" } } } } });
+    // @ts-expect-error cannot be filtered by
+    sf.Account.find({ select: { Contacts: { select, where: { Description: "x" } } } });
+    // @ts-expect-error misspelt operator
+    sf.Account.find({ select: { Opportunities: { select, where: { Amount: { gt: 1, ltt: 5 } } } } });
+    // @ts-expect-error operator of another kind
+    sf.Account.find({ select: { Opportunities: { select, where: { Amount: { gt: 1, like: "5%" } } } } });
+  });
+});
+
 describe("clauses", () => {
   it("of the whole query: scope, and deleted rows", () => {
     sf.Account.find({ select: { Id: true }, scope: "mine", allRows: true });

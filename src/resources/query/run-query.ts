@@ -1,6 +1,7 @@
 import type { CallOptions } from "../../http/call-options.js";
 import type { BindValue } from "../../schema/soql/bind-value.js";
 import type { SoqlBinds } from "../../schema/soql/binds.js";
+import type { TooLong } from "../../schema/soql/plain-text.js";
 import type { CheckedSoql, SoqlRow, UntypedRow } from "../../schema/soql/reading.js";
 import type { Query } from "./query.js";
 
@@ -29,9 +30,11 @@ export type QueryArguments<
 > = Text extends string
   ? string extends Text
     ? AnyArguments<Last>
-    : [keyof SoqlBinds<S, Text>] extends [never]
-      ? Last
-      : [binds: SoqlBinds<S, Text>, ...Last]
+    : Text extends TooLong
+      ? AnyArguments<Last>
+      : [keyof SoqlBinds<S, Text>] extends [never]
+        ? Last
+        : [binds: SoqlBinds<S, Text>, ...Last]
   : AnyArguments<Last>;
 
 type AnyArguments<Last extends readonly unknown[]> =

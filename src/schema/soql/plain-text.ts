@@ -1,4 +1,24 @@
 /**
+ * Text that a compiler could not take apart, as it takes a thousand steps of one type at most and then calls the text
+ * an error: it counts as unknown instead. Far below it are queries of all fields an object can have.
+ */
+export type TooLong = `${
+  | Thousand<",">
+  | Thousand<"\n">
+  | Thousand<"\\">
+  | `${Thousand<"\t">}${Thousand<"\t">}`
+  | `${Hundred<"(">}${Hundred<"(">}`
+  | `${Hundred<":">}${Hundred<":">}`}${string}`;
+
+/** Text of more words than a compiler can look at one by one. */
+export type TooManyWords = `${Thousand<" ">}${Thousand<" ">}${Thousand<" ">}${string}`;
+
+/** The beginning of text that has a piece in it so often. */
+type Thousand<Piece extends string> = Ten<Hundred<Piece>>;
+type Hundred<Piece extends string> = Ten<Ten<`${string}${Piece}`>>;
+type Ten<T extends string> = `${T}${T}${T}${T}${T}${T}${T}${T}${T}${T}`;
+
+/**
  * SOQL text as the other types here read it: string literals are `?`, and one space stands for any white
  * space. Each step costs next to nothing where there is nothing to do. Several places are seen to at a time,
  * since a compiler takes a thousand steps of one type at most.
@@ -35,9 +55,14 @@ type Spaces<
     ? Spaces<TrimStart<After>, Character, `${Done}${Before} `>
     : `${Done}${T}`;
 
-type WithoutRuns<T extends string> = T extends `${infer Before}  ${infer After}`
-  ? WithoutRuns<`${Before} ${TrimStart<After>}`>
-  : T;
+type WithoutRuns<
+  T extends string,
+  Done extends string = "",
+> = T extends `${infer A}  ${infer B}  ${infer C}  ${infer After}`
+  ? WithoutRuns<TrimStart<After>, `${Done}${A} ${TrimStart<B>} ${TrimStart<C>} `>
+  : T extends `${infer Before}  ${infer After}`
+    ? WithoutRuns<TrimStart<After>, `${Done}${Before} `>
+    : `${Done}${T}`;
 
 export type TrimStart<T extends string> = T extends `    ${infer Rest}`
   ? TrimStart<Rest>

@@ -1,7 +1,7 @@
 import type { ObjectName } from "../schema.js";
 import type { QueryFinding } from "./finding.js";
 import type { NameIn, UnknownName } from "./names.js";
-import type { PlainText } from "./plain-text.js";
+import type { PlainText, TooLong } from "./plain-text.js";
 import type { QueryRow } from "./query-row.js";
 import type { NotUnderstood, Parts, PartsOf } from "./select-list.js";
 
@@ -36,15 +36,17 @@ type Finding<S, Text extends string> =
 /** Text taken apart, with its object; a message where there is no such object. */
 export type Understood<S, Text extends string> = [ObjectName<S>] extends [never]
   ? NotUnderstood
-  : PlainText<Text> extends infer Plain extends string
-    ? Record<never, never> extends Record<Plain, 1>
-      ? // A template with a hole outside of literals may be any query.
-        NotUnderstood
-      : PartsOf<Plain> extends infer P
-        ? P extends Parts
-          ? [NameIn<S, P["from"]>] extends [never]
-            ? UnknownName<P["from"], `the generated client holds no object '${P["from"]}'`>
-            : { object: NameIn<S, P["from"]>; parts: P }
-          : NotUnderstood
-        : never
-    : never;
+  : Text extends TooLong
+    ? NotUnderstood
+    : PlainText<Text> extends infer Plain extends string
+      ? Record<never, never> extends Record<Plain, 1>
+        ? // A template with a hole outside of literals may be any query.
+          NotUnderstood
+        : PartsOf<Plain> extends infer P
+          ? P extends Parts
+            ? [NameIn<S, P["from"]>] extends [never]
+              ? UnknownName<P["from"], `the generated client holds no object '${P["from"]}'`>
+              : { object: NameIn<S, P["from"]>; parts: P }
+            : NotUnderstood
+          : never
+      : never;

@@ -1,4 +1,4 @@
-import type { Closed, TrimStart, WithKeywords } from "./plain-text.js";
+import type { Closed, TooManyWords, TrimStart, WithKeywords } from "./plain-text.js";
 
 /** Stands for text that these types cannot read. Rows are then untyped; it is never an error. */
 export interface NotUnderstood {
@@ -26,7 +26,13 @@ export interface Call {
 
 /** Takes the text of a query apart that has been made plain. Keywords are looked for in capitals first. */
 export type PartsOf<T extends string> =
-  Query<T> extends infer Found ? (Found extends Parts ? Found : Query<WithKeywords<T>>) : never;
+  Query<T> extends infer Found
+    ? Found extends Parts
+      ? Found
+      : T extends TooManyWords
+        ? NotUnderstood
+        : Query<WithKeywords<T>>
+    : never;
 
 type Query<T extends string> = T extends `SELECT ${infer List}` ? SelectList<List> : NotUnderstood;
 

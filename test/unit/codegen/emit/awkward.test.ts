@@ -32,7 +32,7 @@ describe("references", () => {
       emitted(sobject("Case", [id, reference("OwnerId", "Owner", ["Group", "User"])]), sobject("User")).get(
         "metadata.ts",
       ),
-    ).toContain('Case: { fields: {}, parents: { Owner: "" }, children: {} }');
+    ).toContain('"Case": {"fields":{},"parents":{"Owner":""},"children":{}}');
   });
 
   it("lose the relationship where no target is generated, but keep the id's type", () => {

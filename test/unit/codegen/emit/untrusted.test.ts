@@ -56,13 +56,24 @@ function hostile(name: string, texts: readonly string[]): RawDescribe {
   );
 }
 
+const CALLS: Readonly<Record<string, readonly string[]>> = {
+  "index.ts": ["defineOrg"],
+  "metadata.ts": ["JSON.parse"],
+};
+
+/** What the text that `metadata.ts` parses says. */
+function metadataOf(describe: RawDescribe): Record<string, { fields: Record<string, string> }> {
+  const { strings } = syntaxOf("metadata.ts", emitted(describe).get("metadata.ts") ?? "");
+  return JSON.parse([...strings].find((text) => text.startsWith("{")) ?? "");
+}
+
 function expectHarmless(describes: readonly RawDescribe[]): void {
   const files = emitted(...describes);
   for (const [path, text] of files) {
     const { surprises, declares, calls, docTags } = syntaxOf(path, text);
     expect(surprises).toEqual([]);
     expect(docTags).toEqual([]);
-    expect(calls).toEqual(path === "index.ts" ? ["defineOrg"] : []);
+    expect(calls).toEqual(CALLS[path] ?? []);
     const object = /^objects\/(\w+)\.d\.ts$/.exec(path)?.[1];
     if (object !== undefined) expect(declares).toEqual([object, `${object}$Def`]);
     else expect(["index.ts", "metadata.ts", "picklists.ts", "schema.d.ts"]).toContain(path);
@@ -105,8 +116,20 @@ describe("text of a describe", () => {
   });
 
   it("cannot set a prototype at run time", () => {
-    const files = emitted(sobject("T", [field("__proto__", "date")]));
-    expect(files.get("metadata.ts")).toContain('["__proto__"]: "date"');
+    const { T } = metadataOf(sobject("T", [field("__proto__", "date")]));
+    expect(Object.entries(T?.fields ?? {})).toEqual([["__proto__", "date"]]);
+    expect(T?.fields instanceof Object).toBe(true);
+  });
+
+  it("keeps its meaning at run time, too: names read back as they were", () => {
+    const names = fc.oneof(fc.constantFrom(...ATTACKS), fc.string({ unit: "binary" }));
+    fc.assert(
+      fc.property(names, (name) => {
+        fc.pre(name !== "");
+        const { T } = metadataOf(sobject("T", [field(name, "date")]));
+        expect(Object.entries(T?.fields ?? {})).toEqual([[name, "date"]]);
+      }),
+    );
   });
 
   it("holds no character that hides or reorders code", () => {

@@ -22,6 +22,7 @@ const ALLOWED = new Set([
   ts.SyntaxKind.UnionType,
   ts.SyntaxKind.LiteralType,
   ts.SyntaxKind.StringLiteral,
+  ts.SyntaxKind.NoSubstitutionTemplateLiteral,
   ts.SyntaxKind.NumericLiteral,
   ts.SyntaxKind.NullKeyword,
   ts.SyntaxKind.NeverKeyword,
@@ -72,10 +73,14 @@ export function syntaxOf(path: string, text: string): Syntax {
   const nameOf = (name: ts.PropertyName) =>
     ts.isComputedPropertyName(name) ? (name.expression as ts.StringLiteral).text : name.text;
   const visit = (node: ts.Node) => {
-    if (ts.isCallExpression(node)) calls.push(node.expression.getText());
-    else if (!ALLOWED.has(node.kind))
+    if (ts.isCallExpression(node)) {
+      calls.push(node.expression.getText());
+      for (const part of [...(node.typeArguments ?? []), ...node.arguments]) visit(part);
+      return;
+    }
+    if (!ALLOWED.has(node.kind))
       surprises.push(`${path}: ${ts.SyntaxKind[node.kind]} ${node.getText().slice(0, 80)}`);
-    if (ts.isStringLiteral(node)) strings.add(node.text);
+    if (ts.isStringLiteralLike(node)) strings.add(node.text);
     if (ts.isInterfaceDeclaration(node)) {
       declares.push(node.name.text);
       members[node.name.text] = node.members.map((member) => nameOf(member.name as ts.PropertyName));

@@ -1,0 +1,290 @@
+import type { RawDescribe } from "orgtype/codegen";
+
+type RawField = RawDescribe["fields"][number];
+
+/** A statement with a caret, `|`, and all that an editor must offer there. */
+export interface CompletionProbe {
+  readonly what: string;
+  readonly statement: string;
+  readonly offered: readonly string[];
+  /**
+   * Names that may stand among them. Ids, days and multi-select values are strings with a mark, no primitives to
+   * TypeScript: where such a value can stand instead of operators, it offers the methods that the value has.
+   */
+  readonly besides: readonly string[];
+}
+
+const METHODS = [String.prototype, Date.prototype].flatMap((prototype) =>
+  Object.getOwnPropertyNames(prototype),
+);
+
+/** What the probes need of an org: an object with parents, a polymorphic parent and children. */
+class ProbedOrg {
+  readonly #describes: ReadonlyMap<string, RawDescribe>;
+
+  constructor(describes: readonly RawDescribe[]) {
+    this.#describes = new Map(describes.map((describe) => [describe.name, describe]));
+  }
+
+  fields(object: string, kept: (field: RawField) => boolean = () => true): string[] {
+    return this.#fieldsOf(object)
+      .filter(kept)
+      .map(({ name }) => name);
+  }
+
+  /** The first field of a kind, one that can be filtered by. */
+  field(object: string, kept: (field: RawField) => boolean): RawField {
+    const found = this.#fieldsOf(object).find((field) => field.filterable !== false && kept(field));
+    if (found === undefined) throw new Error(`${object} has no such field to probe with.`);
+    return found;
+  }
+
+  /** The first picklist that takes no other values. */
+  closedPicklist(object: string): RawField {
+    return this.field(
+      object,
+      ({ type, restrictedPicklist }) => type === "picklist" && restrictedPicklist === true,
+    );
+  }
+
+  parents(object: string): Map<string, string> {
+    return new Map(
+      this.#relationships(object, (targets) => targets === 1).map(([name, [to = ""]]) => [name, to]),
+    );
+  }
+
+  polymorphic(object: string): Map<string, readonly string[]> {
+    return new Map(this.#relationships(object, (targets) => targets > 1));
+  }
+
+  children(object: string): Map<string, string> {
+    const children = this.#describes.get(object)?.childRelationships ?? [];
+    return new Map(
+      children.flatMap(({ relationshipName, childSObject }) =>
+        relationshipName ? [[relationshipName, childSObject] as const] : [],
+      ),
+    );
+  }
+
+  /** Everything that can be selected of an object. */
+  selectable(object: string): string[] {
+    return [...this.named(object), ...this.children(object).keys()];
+  }
+
+  /** Its fields that can be filtered by, and its parents. */
+  filtered(object: string): string[] {
+    return [...this.fields(object, (field) => field.filterable !== false), ...this.#allParents(object)];
+  }
+
+  /** What can be named in SOQL: its fields and its parents. */
+  named(object: string): string[] {
+    return [...this.fields(object), ...this.#allParents(object)];
+  }
+
+  #allParents(object: string): string[] {
+    return [...this.parents(object).keys(), ...this.polymorphic(object).keys()];
+  }
+
+  #fieldsOf(object: string): readonly RawField[] {
+    return this.#describes.get(object)?.fields ?? [];
+  }
+
+  #relationships(object: string, kept: (targets: number) => boolean): [string, readonly string[]][] {
+    return this.#fieldsOf(object).flatMap(({ relationshipName, referenceTo }) =>
+      relationshipName && kept(referenceTo?.length ?? 0) ? [[relationshipName, referenceTo ?? []]] : [],
+    );
+  }
+}
+
+const LOGIC = ["AND", "OR", "NOT"];
+const EQUALITY = ["eq", "ne"];
+const MEMBERSHIP = [...EQUALITY, "in", "notIn"];
+const ORDERED = [...MEMBERSHIP, "gt", "gte", "lt", "lte"];
+
+/** What a filter offers by the kind of the field. */
+const operators = {
+  string: [...ORDERED, "like", "startsWith", "endsWith", "contains"],
+  double: ORDERED,
+  boolean: EQUALITY,
+  date: ORDERED,
+  datetime: ORDERED,
+  multipicklist: [...EQUALITY, "includes", "excludes"],
+  id: MEMBERSHIP,
+  reference: MEMBERSHIP,
+} as const satisfies Record<string, readonly string[]>;
+
+const MARKED = { date: true, datetime: true, multipicklist: true, id: true, reference: true };
+
+/** Probes of one object of an org, at every depth that reads and writes have. */
+export function completionProbes(describes: readonly RawDescribe[], object: string): CompletionProbe[] {
+  const org = new ProbedOrg(describes);
+  return [...selects(org, object), ...filters(org, object), ...kinds(org, object), ...others(org, object)];
+}
+
+/** Probes inside of SOQL text, where the plugin answers. */
+export function soqlProbes(describes: readonly RawDescribe[], object: string): CompletionProbe[] {
+  const org = new ProbedOrg(describes);
+  const [parent = "", target = ""] = last(org.parents(object));
+  const [grand = "", grandTarget = ""] = last(org.parents(target));
+  const [child = "", childObject = ""] = last(org.children(object));
+  const closed = org.closedPicklist(object);
+  const query = (text: string) => `sf.query("${text}");`;
+  const rows: ProbeRow[] = [
+    ["fields", query(`SELECT Id, | FROM ${object}`), org.named(object)],
+    ["fields of a parent", query(`SELECT ${parent}.| FROM ${object}`), org.named(target)],
+    ["fields two parents up", query(`SELECT ${parent}.${grand}.| FROM ${object}`), org.named(grandTarget)],
+    ["fields of children", query(`SELECT (SELECT | FROM ${child}) FROM ${object}`), org.named(childObject)],
+    ["children", query(`SELECT (SELECT Id FROM |) FROM ${object}`), [...org.children(object).keys()]],
+    ["objects", query("SELECT Id FROM |"), describes.map(({ name }) => name)],
+    ["fields to filter by", query(`SELECT Id FROM ${object} WHERE |`), org.named(object)],
+    ["values of a picklist", query(`SELECT Id FROM ${object} WHERE ${closed.name} = '|'`), valuesOf(closed)],
+  ];
+  return rows.map(probe);
+}
+
+function selects(org: ProbedOrg, object: string): CompletionProbe[] {
+  const find = (select: string) => `sf.${object}.find({ select: { Id: true, ${select} } });`;
+  const [parent = "", target = ""] = last(org.parents(object));
+  const [grand = "", grandTarget = ""] = last(org.parents(target));
+  const [great = "", greatTarget = ""] = last(org.parents(grandTarget));
+  const [child = "", childObject = ""] = last(org.children(object));
+  const [childParent = "", childTarget = ""] = last(org.parents(childObject));
+  const [several = "", targets = []] = last(org.polymorphic(object));
+  const [one = ""] = targets;
+  const below = (depth: string) => `${parent}: { select: { ${depth} } }`;
+  const rows: ProbeRow[] = [
+    ["select", `sf.${object}.find({ select: { | } });`, org.selectable(object)],
+    ["select of a parent", find(below("|")), org.selectable(target)],
+    ["select two parents up", find(below(`${grand}: { select: { | } }`)), org.selectable(grandTarget)],
+    [
+      "select three parents up",
+      find(below(`${grand}: { select: { ${great}: { select: { | } } } }`)),
+      org.selectable(greatTarget),
+    ],
+    ["what a parent takes", find(`${parent}: { | }`), ["select"]],
+    ["what children take", find(`${child}: { | }`), ["select", "where", "orderBy", "limit"]],
+    ["select of children", find(`${child}: { select: { | } }`), org.selectable(childObject)],
+    [
+      "select of a parent of children",
+      find(`${child}: { select: { Id: true, ${childParent}: { select: { | } } } }`),
+      org.selectable(childTarget),
+    ],
+    [
+      "where of children",
+      find(`${child}: { select: { Id: true }, where: { | } }`),
+      [...org.filtered(childObject), ...LOGIC],
+    ],
+    [
+      "orderBy of children",
+      find(`${child}: { select: { Id: true }, orderBy: { | } }`),
+      sortable(org, childObject),
+    ],
+    ["targets of a polymorphic parent", find(`${several}: { on: { | } }`), targets],
+    [
+      "fields by target of a polymorphic parent",
+      find(`${several}: { on: { ${one}: { select: { | } } } }`),
+      org.fields(one),
+    ],
+    [
+      "a row, two parents up",
+      `async () => (await ${find(below(`Id: true, ${grand}: { select: { Name: true } }`)).slice(0, -1)}.first())!.${parent}!.|;`,
+      ["Id", grand],
+    ],
+  ];
+  return rows.map(probe);
+}
+
+function filters(org: ProbedOrg, object: string): CompletionProbe[] {
+  const where = (condition: string) =>
+    `sf.${object}.find({ select: { Id: true }, where: { ${condition} } });`;
+  const [parent = "", target = ""] = last(org.parents(object));
+  const [grand = "", grandTarget = ""] = last(org.parents(target));
+  const all = [...org.filtered(object), ...LOGIC];
+  const rows: ProbeRow[] = [
+    ["where", where("|"), all],
+    ["where of a parent", where(`${parent}: { | }`), [...org.filtered(target), ...LOGIC]],
+    [
+      "where two parents up",
+      where(`${parent}: { ${grand}: { | } }`),
+      [...org.filtered(grandTarget), ...LOGIC],
+    ],
+    ["where, in OR", where(`OR: [{ Name: "x" }, { | }]`), all],
+    ["where, in NOT", where("NOT: { | }"), all],
+    ["where, in AND of OR", where("OR: [{ AND: [{ | }] }]"), all],
+    ["where of count", `sf.${object}.count({ where: { | } });`, all],
+  ];
+  return rows.map(probe);
+}
+
+function kinds(org: ProbedOrg, object: string): CompletionProbe[] {
+  const where = (condition: string) =>
+    `sf.${object}.find({ select: { Id: true }, where: { ${condition} } });`;
+  const byKind = Object.entries(operators).map(([kind, offered]): ProbeRow => {
+    const { name } = org.field(object, ({ type }) => type === kind);
+    const besides = kind in MARKED ? METHODS : [];
+    return [`operators: ${kind}`, where(`${name}: { | }`), offered, besides];
+  });
+  const closed = org.closedPicklist(object);
+  const values = valuesOf(closed);
+  const rows: ProbeRow[] = [
+    ...byKind,
+    ["values of a picklist, in", where(`${closed.name}: { in: ["|"] }`), values],
+    ["values of a picklist, equal", where(`${closed.name}: { eq: "|" }`), values],
+  ];
+  return rows.map(probe);
+}
+
+function others(org: ProbedOrg, object: string): CompletionProbe[] {
+  const [parent = "", target = ""] = last(org.parents(object));
+  const parents = [...org.parents(object).keys()];
+  const createable = [...org.fields(object, (field) => field.createable === true), ...parents];
+  const updateable = [...org.fields(object, (field) => field.updateable === true), ...parents];
+  const number = (field: RawField) => ["double", "currency", "percent", "int"].includes(field.type);
+  const find = (clause: string) => `sf.${object}.find({ select: { Id: true }, ${clause} });`;
+  const rows: ProbeRow[] = [
+    ["orderBy", find("orderBy: { | }"), sortable(org, object)],
+    ["orderBy of a parent", find(`orderBy: { ${parent}: { | } }`), sortable(org, target)],
+    ["orderBy, in a list", find("orderBy: [{ | }]"), sortable(org, object)],
+    ["orderBy: how", find(`orderBy: { Name: "|" }`), ["asc", "desc"]],
+    ["aggregates", `sf.${object}.aggregate({ select: { n: { | } } });`, AGGREGATES],
+    [
+      "aggregate: what to sum",
+      `sf.${object}.aggregate({ select: { n: { sum: "|" } } });`,
+      org.fields(object, number),
+    ],
+    [
+      "aggregate: where",
+      `sf.${object}.aggregate({ select: { n: { count: true } }, where: { | } });`,
+      [...org.filtered(object), ...LOGIC],
+    ],
+    ["create", `sf.${object}.create({ | });`, createable],
+    ["update", `sf.${object}.update("a00000000000001AAA", { | });`, updateable],
+  ];
+  return rows.map(probe);
+}
+
+function valuesOf({ picklistValues }: RawField): string[] {
+  return (picklistValues ?? []).flatMap(({ value }) => value ?? []);
+}
+
+const AGGREGATES = ["count", "countDistinct", "sum", "avg", "min", "max", "grouping"];
+
+/** Unsortable fields are listed, too, and refused with a message of their own. */
+function sortable(org: ProbedOrg, object: string): string[] {
+  return [...org.fields(object), ...org.parents(object).keys()];
+}
+
+type ProbeRow = readonly [
+  what: string,
+  statement: string,
+  offered: readonly string[],
+  besides?: readonly string[],
+];
+
+function probe([what, statement, offered, besides = []]: ProbeRow): CompletionProbe {
+  return { what, statement, offered, besides };
+}
+
+function last<T>(entries: ReadonlyMap<string, T>): readonly [string, T] | readonly [] {
+  return [...entries].at(-1) ?? [];
+}
