@@ -60,7 +60,8 @@ export type NoExtra<S, N extends keyof S, Sel> = {
           : SelectError<`'${K & string}' is not a field or relationship of ${N & string}`>;
 };
 
-type NoExtraName<Sel> = {
+/** Refuses keys that are no field of every target. */
+export type NoExtraName<Sel> = {
   [K in keyof Sel]: K extends keyof NameFields
     ? true
     : SelectError<`'${K & string}' is not a field every target of a polymorphic relationship has`>;

@@ -16,9 +16,15 @@ export type Where<S, N extends keyof S> = FieldConditions<Fields<S, N>, Get<S[N]
   NOT?: Where<S, N>;
 };
 
+/** Two types, as to ask of each key whether it can be filtered by costs the compiler more. */
 type FieldConditions<F, Excluded> = {
-  [K in keyof F as K extends Excluded ? never : K]?: Condition<F[K]>;
+  [K in keyof F]?: K extends Excluded ? NotFilterable<K> : Condition<F[K]>;
 };
+
+/** The type of a field that cannot be filtered by, so that the error names it. */
+interface NotFilterable<K> {
+  readonly error: `'${K & string}' cannot be filtered by`;
+}
 
 /** A value to be equal to, or operators that must all hold. */
 export type Condition<T> = ConditionOf<T, NonNullable<T>, BrandOf<NonNullable<T>>>;

@@ -1,5 +1,7 @@
+import { isType, lastNDays, nextNFiscalQuarters, nMonthsAgo } from "orgtype";
 import type { Client } from "orgtype/standard";
 import { describe, expectTypeOf, it } from "vitest";
+import type { Client as PartialClient } from "../golden/small-org/output/index.js";
 
 declare const sf: Client;
 
@@ -36,6 +38,37 @@ describe("polymorphic parents by type", () => {
     const who = task!.Who!;
     if (who.$type === "Contact") expectTypeOf(who.Name).toEqualTypeOf<string | null>();
     else expectTypeOf(who.Company).toEqualTypeOf<string>();
+  });
+
+  it("are told apart by a guard, too", async () => {
+    const task = await sf.Task.find({
+      select: {
+        What: { on: { Account: { select: { Industry: true } }, Opportunity: { select: { Amount: true } } } },
+      },
+    }).first();
+    const what = task!.What;
+    if (isType(what, "Opportunity")) {
+      expectTypeOf(what).toEqualTypeOf<{ $type: "Opportunity"; Amount: number | null }>();
+    }
+    // @ts-expect-error a contact is no target of What
+    isType(what, "Contact");
+    const [row] = await sf
+      .query("SELECT TYPEOF What WHEN Account THEN Phone WHEN Opportunity THEN Amount END FROM Task")
+      .all();
+    if (isType(row!.What, "Account")) {
+      expectTypeOf(row!.What.Phone).toEqualTypeOf<string | null>();
+      // @ts-expect-error a field of the other
+      void row!.What.Amount;
+    }
+  });
+
+  it("may be objects that are not generated, of which $type is known", async () => {
+    const events = await (null! as PartialClient).Event.find({
+      select: { What: { on: { Account: { select: { Name: true } } } } },
+    }).all();
+    expectTypeOf(events[0]!.What).toEqualTypeOf<
+      { $type: "Account"; Name: string } | { $type: "Invoice__c" | "Solution" } | null
+    >();
   });
 
   it("refuse what is no target, no field, or not selected", async () => {
@@ -105,10 +138,54 @@ describe("days and moments", () => {
         LastModifiedDate: { lt: new Date() },
       },
     });
+    sf.Opportunity.find({
+      select: { Id: true },
+      where: {
+        CloseDate: { gte: lastNDays(30), lt: nextNFiscalQuarters(2) },
+        CreatedDate: nMonthsAgo(3),
+        LastModifiedDate: { notIn: [lastNDays(1)] },
+      },
+    });
+    expectTypeOf(lastNDays(30)).toEqualTypeOf<`LAST_N_DAYS:${number}`>();
+    // @ts-expect-error text is no count
+    lastNDays("30");
     // @ts-expect-error a number is no day
     sf.Opportunity.find({ select: { Id: true }, where: { CloseDate: { gte: 2030 } } });
     // @ts-expect-error a Date is no text
     sf.Opportunity.find({ select: { Id: true }, where: { Name: new Date() } });
+  });
+});
+
+describe("parents", () => {
+  it("are selected, filtered and sorted by five levels up", async () => {
+    const row = await sf.Case.find({
+      select: {
+        Contact: {
+          select: {
+            Account: {
+              select: { Parent: { select: { Owner: { select: { Manager: { select: { Name: true } } } } } } },
+            },
+          },
+        },
+      },
+      where: { Contact: { Account: { Parent: { Owner: { Manager: { Name: { startsWith: "A" } } } } } } },
+      orderBy: { Contact: { Account: { Parent: { Owner: { Manager: { Name: "asc" } } } } } },
+    }).first();
+    expectTypeOf(row!.Contact!.Account!.Parent!.Owner.Manager!).toEqualTypeOf<{ Name: string }>();
+    sf.Case.find({
+      select: {
+        Contact: {
+          select: {
+            Account: {
+              // @ts-expect-error misspelt five levels up
+              select: { Parent: { select: { Owner: { select: { Manager: { select: { Nmae: true } } } } } } },
+            },
+          },
+        },
+      },
+    });
+    // @ts-expect-error misspelt five levels up
+    sf.Case.count({ where: { Contact: { Account: { Parent: { Owner: { Manager: { Nmae: "x" } } } } } } });
   });
 });
 

@@ -28,9 +28,10 @@ interface AllRows {
 export function createObjectQueries(send: Send, metadata: OrgMetadata, decoders: Decoders): ObjectQueries {
   return {
     find(object, { allRows, ...args }, options) {
-      const { soql, shape } = buildFind(object, args, metadata);
+      const { soql, firstSoql, shape } = buildFind(object, args, metadata);
       const plan = {
         soql,
+        firstSoql,
         resource: resourceOf(allRows),
         toRow: (record: Record<string, unknown>) => shapeRow(record, shape),
       };

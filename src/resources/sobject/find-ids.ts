@@ -17,8 +17,10 @@ export async function findIds(
   where: unknown,
   { signal, timeout }: CallOptions,
 ): Promise<string[]> {
-  if (where === undefined || where === null) {
-    throw new SettingsError("settings.where", `\`where\` is ${where}.`, {
+  const isEmpty = typeof where === "object" && where !== null && Object.keys(where).length === 0;
+  if (where === undefined || where === null || isEmpty) {
+    const problem = isEmpty ? "holds no condition" : `is ${where}`;
+    throw new SettingsError("settings.where", `\`where\` ${problem}.`, {
       hint: "Give a condition: nothing never means all records.",
     });
   }

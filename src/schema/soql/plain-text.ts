@@ -63,7 +63,11 @@ type Keyword =
   | "END"
   | "END,"
   | "WHERE"
+  | "AND"
+  | "OR"
+  | "WITH"
   | "GROUP"
+  | "ORDER"
   | "BY";
 
 /** With keywords in capitals. */
