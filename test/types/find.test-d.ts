@@ -1,7 +1,13 @@
-import { isType, lastNDays, nextNFiscalQuarters, nMonthsAgo } from "orgtype";
-import type { Client } from "orgtype/standard";
+import {
+  type CheckedSoql,
+  isType,
+  lastNDays,
+  nextNFiscalQuarters,
+  nMonthsAgo,
+  type SObjectClient,
+} from "orgtype";
+import type { Client, Schema } from "orgtype/standard";
 import { describe, expectTypeOf, it } from "vitest";
-import type { Client as PartialClient } from "../golden/small-org/output/index.js";
 
 declare const sf: Client;
 
@@ -63,12 +69,17 @@ describe("polymorphic parents by type", () => {
   });
 
   it("may be objects that are not generated, of which $type is known", async () => {
-    const events = await (null! as PartialClient).Event.find({
-      select: { What: { on: { Account: { select: { Name: true } } } } },
-    }).all();
+    type Part = Pick<Schema, "Account"> & {
+      Event: Omit<Schema["Event"], "polymorphic"> & { polymorphic: { What: "Account" | "Solution" | null } };
+    };
+    const events = await (null! as SObjectClient<Part, "Event">)
+      .find({ select: { What: { on: { Account: { select: { Name: true } } } } } })
+      .all();
     expectTypeOf(events[0]!.What).toEqualTypeOf<
-      { $type: "Account"; Name: string } | { $type: "Invoice__c" | "Solution" } | null
+      { $type: "Account"; Name: string } | { $type: "Solution" } | null
     >();
+    type Solutions = "SELECT TYPEOF What WHEN Solution THEN SolutionName END FROM Event";
+    expectTypeOf<CheckedSoql<Part, Solutions>>().toEqualTypeOf<Solutions>();
   });
 
   it("refuse what is no target, no field, or not selected", async () => {
