@@ -142,6 +142,7 @@ export type {
   TimeString,
 } from "./schema/brand.js";
 export type { Address, Location, NameFields } from "./schema/compound.js";
+export type { DateLiteral } from "./schema/date-literal.js";
 export type {
   Decoded,
   Decoders,
@@ -184,6 +185,30 @@ export {
 } from "./settings/connection-settings.js";
 export { custom, type Environment, myDomain, production, sandbox } from "./settings/environment.js";
 export type { BudgetOptions, CoalesceOptions, RequestOptions, RetryOptions } from "./settings/settings.js";
+export {
+  lastNDays,
+  lastNFiscalQuarters,
+  lastNFiscalYears,
+  lastNMonths,
+  lastNQuarters,
+  lastNWeeks,
+  lastNYears,
+  nDaysAgo,
+  nextNDays,
+  nextNFiscalQuarters,
+  nextNFiscalYears,
+  nextNMonths,
+  nextNQuarters,
+  nextNWeeks,
+  nextNYears,
+  nFiscalQuartersAgo,
+  nFiscalYearsAgo,
+  nMonthsAgo,
+  nQuartersAgo,
+  nWeeksAgo,
+  nYearsAgo,
+} from "./soql/date-spans.js";
+export { isType } from "./soql/is-type.js";
 export { jsDates } from "./values/js-dates.js";
 export { knownPicklists, type UnknownPicklistPolicy } from "./values/known-picklists.js";
 export { type TemporalLike, temporalDates } from "./values/temporal-dates.js";

@@ -10,6 +10,8 @@ export interface OrgTypes {
 
 export interface ObjectTypes {
   readonly name: string;
+  /** Its label. */
+  readonly documentation: ts.SymbolDisplayPart[];
   readonly fields: readonly ts.Symbol[];
   readonly parents: readonly ts.Symbol[];
   readonly children: readonly ts.Symbol[];
@@ -20,12 +22,15 @@ export interface ObjectTypes {
   values(field: string): readonly string[];
 }
 
-/** Types of the `S` in the `ClientCore<S>` that an expression is; undefined where it is no client. */
+/** What has a `query` that takes SOQL text, by the names of their types. */
+const CLIENTS = new Set(["ClientCore", "Bulk"]);
+
+/** Types of the `S` in the `ClientCore<S>` or `Bulk<S>` that an expression is; undefined where it is neither. */
 export function orgTypesOf(expression: ts.Expression, checker: ts.TypeChecker): OrgTypes | undefined {
   const type = checker.getTypeAtLocation(expression);
   const parts = type.isIntersection() ? type.types : [type];
   for (const part of parts) {
-    if (part.symbol?.name !== "ClientCore" || !isReference(part)) continue;
+    if (!CLIENTS.has(part.symbol?.name ?? "") || !isReference(part)) continue;
     const [schema] = checker.getTypeArguments(part);
     if (schema !== undefined) return createOrgTypes(schema, expression, checker);
   }
@@ -53,11 +58,13 @@ function createOrgTypes(schema: ts.Type, location: ts.Node, checker: ts.TypeChec
     const symbol = named(checker.getPropertiesOfType(schema), name);
     if (symbol === undefined) return undefined;
     const def = typeOf(symbol);
+    const record = checker.getPropertyOfType(def, "fields");
     const fields = membersOf(def, "fields");
     const parents = membersOf(def, "parents");
     const children = membersOf(def, "children");
     return {
       name: symbol.name,
+      documentation: (record && typeOf(record).symbol?.getDocumentationComment(checker)) ?? [],
       fields,
       parents: [...parents, ...membersOf(def, "polymorphic")],
       children,
@@ -65,7 +72,7 @@ function createOrgTypes(schema: ts.Type, location: ts.Node, checker: ts.TypeChec
       child: (relationship) => follow(children, relationship),
       values: (field) => {
         const found = named(fields, field);
-        return found === undefined ? [] : texts(typeOf(found));
+        return found === undefined ? [] : valuesOf(typeOf(found), typeOf);
       },
     };
   };
@@ -76,6 +83,23 @@ function createOrgTypes(schema: ts.Type, location: ts.Node, checker: ts.TypeChec
 export function named(symbols: readonly ts.Symbol[], name: string): ts.Symbol | undefined {
   const wanted = name.toLowerCase();
   return symbols.find((symbol) => symbol.name.toLowerCase() === wanted);
+}
+
+/** The values of a picklist; of a multi-select picklist those that its brand names. */
+function valuesOf(type: ts.Type, typeOf: (symbol: ts.Symbol) => ts.Type): string[] {
+  const parts = type.isUnion() ? type.types : [type];
+  const brands = parts.flatMap((part) => {
+    const brand = part.isIntersection() && part.getProperties().find(isBrand);
+    const tuple = brand ? typeOf(brand).getNonNullableType() : undefined;
+    const [kind, detail] = tuple !== undefined && isReference(tuple) ? (tuple.typeArguments ?? []) : [];
+    return kind?.isStringLiteral() && kind.value === "multipicklist" && detail ? texts(detail) : [];
+  });
+  return [...texts(type), ...brands];
+}
+
+/** The compiler's own name of a property whose key is the symbol `brand`. */
+function isBrand({ escapedName }: ts.Symbol): boolean {
+  return String(escapedName).startsWith("__@brand@");
 }
 
 /** The text literals of a union. */

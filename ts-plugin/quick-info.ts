@@ -11,7 +11,7 @@ export function quickInfoAt(
   const found = symbolAt(place);
   if (found === undefined) return undefined;
   const { cursor, textStart } = place;
-  const { symbol, of } = found;
+  const { symbol, of, documentation } = found;
   const type = checker.typeToString(checker.getTypeOfSymbol(symbol));
   const text = of === undefined ? symbol.name : `${of}.${symbol.name}: ${type}`;
   return {
@@ -19,18 +19,28 @@ export function quickInfoAt(
     kindModifiers: "",
     textSpan: { start: textStart + cursor.start, length: cursor.end - cursor.start },
     displayParts: [{ kind: "text", text }],
-    documentation: symbol.getDocumentationComment(checker),
+    documentation: documentation ?? symbol.getDocumentationComment(checker),
   };
 }
 
-function symbolAt({ cursor, org }: SoqlPlace): { symbol: ts.Symbol; of?: string } | undefined {
+interface Named {
+  readonly symbol: ts.Symbol;
+  /** The object it is a member of. */
+  readonly of?: string;
+  /** What is said of it elsewhere than where it is declared. */
+  readonly documentation?: ts.SymbolDisplayPart[] | undefined;
+}
+
+function symbolAt({ cursor, org }: SoqlPlace): Named | undefined {
   if (cursor.kind === "from") {
     const object = objectOf(cursor.scopes, org);
     const symbol = object && named(org.objects(), object.name);
-    return symbol && { symbol };
+    return symbol && { symbol, documentation: object.documentation };
   }
   if (cursor.kind === "value") return undefined;
   const { object, name } = followPath(cursor.path, cursor.scopes, org);
-  const symbol = object && named([...object.fields, ...object.parents], name);
-  return symbol && { symbol, of: object.name };
+  const field = object && named(object.fields, name);
+  if (field !== undefined) return { symbol: field, of: object?.name ?? "" };
+  const parent = object && named(object.parents, name);
+  return parent && { symbol: parent, of: object.name, documentation: object.parent(name)?.documentation };
 }

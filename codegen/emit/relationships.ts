@@ -3,9 +3,9 @@ import { compareNames } from "../model/names.js";
 
 export interface ParentRelationship {
   readonly name: string;
-  /** The targets that are generated, sorted; never empty. */
+  /** Sorted and never empty. The one target is generated; of several, some may not be. */
   readonly targets: readonly string[];
-  /** Whether it may point to several objects, generated or not. */
+  /** Whether it may point to several objects. */
   readonly polymorphic: boolean;
   /** Whether the lookup may be empty. */
   readonly nillable: boolean;
@@ -16,12 +16,14 @@ export interface ChildRelationship {
   readonly object: string;
 }
 
-/** The parents of an object that lead to what is generated, by name. */
+/** The parents of an object, by name, but for those that lead to one object which is not generated. */
 export function parentsOf(object: ObjectModel, generated: ReadonlySet<string>): ParentRelationship[] {
   const parents = object.fields.flatMap(({ relationshipName, referenceTo, nillable }) => {
-    const targets = referenceTo.filter((name) => generated.has(name));
+    const polymorphic = referenceTo.length > 1;
+    // Rows say which of all objects a record is, so that none may be left out.
+    const targets = polymorphic ? referenceTo : referenceTo.filter((name) => generated.has(name));
     if (relationshipName === null || targets.length === 0) return [];
-    return [{ name: relationshipName, targets, polymorphic: referenceTo.length > 1, nillable }];
+    return [{ name: relationshipName, targets, polymorphic, nillable }];
   });
   return parents.sort((a, b) => compareNames(a.name, b.name));
 }

@@ -1,7 +1,8 @@
 import type { BrandOf } from "./brand.js";
+import type { NameFields } from "./compound.js";
 import type { Order } from "./order-by.js";
-import type { Fields, Flat, Get, Parents, Target } from "./schema.js";
-import type { SelectError } from "./select.js";
+import type { Fields, Flat, Get, Parents, Polymorphic, Target } from "./schema.js";
+import type { NoExtraName, SelectError } from "./select.js";
 import type { Condition, Where } from "./where.js";
 
 /** Functions that give a number for a day or a moment. */
@@ -41,7 +42,9 @@ export type DateGroup<S, N extends keyof S> = {
 /** What to group by: fields, fields of parents; every other key names a date function of a field. */
 export type GroupBy<S, N extends keyof S> = {
   [F in keyof Fields<S, N> as F extends Get<S[N], "notGroupable"> ? never : F]?: true;
-} & { [P in keyof Parents<S, N>]?: GroupBy<S, Target<S, Parents<S, N>[P]>> };
+} & { [P in keyof Parents<S, N>]?: GroupBy<S, Target<S, Parents<S, N>[P]>> } & {
+  [P in keyof Polymorphic<S, N>]?: { [F in keyof NameFields]?: true };
+};
 
 /** Of an aggregate over all records. */
 export type NoGroup = Record<never, never>;
@@ -54,23 +57,34 @@ export type NoExtraGroup<S, N extends keyof S, G> = {
       : true
     : K extends keyof Parents<S, N>
       ? NoExtraGroup<S, Target<S, Parents<S, N>[K]>, G[K]>
-      : DateGroup<S, N>;
+      : K extends keyof Polymorphic<S, N>
+        ? NoExtraName<G[K]>
+        : DateGroup<S, N>;
 };
 
 /** One aggregate, as `{ sum: "Amount" }`; `{ count: true }` counts records. */
 export type Aggregate<S, N extends keyof S> =
   | { count: true | keyof Fields<S, N> }
-  | { countDistinct: Aggregatable<S, N> }
+  | { countDistinct: keyof Fields<S, N> }
   | { sum: NumberFields<Fields<S, N>> }
   | { avg: NumberFields<Fields<S, N>> }
-  | { min: Aggregatable<S, N> }
-  | { max: Aggregatable<S, N> }
+  | { min: keyof Fields<S, N> }
+  | { max: keyof Fields<S, N> }
   | { grouping: keyof Fields<S, N> };
-
-type Aggregatable<S, N extends keyof S> = Exclude<keyof Fields<S, N>, Get<S[N], "notAggregatable">>;
 
 /** Aggregates by the name they are to have in the row. */
 export type AggregateSelect<S, N extends keyof S> = { [name: string]: Aggregate<S, N> };
+
+/** Refuses aggregates of fields that cannot be aggregated. */
+export type OnlyAggregatable<S, N extends keyof S, Sel> = {
+  [Name in keyof Sel]: {
+    [A in keyof Sel[Name]]: A extends "grouping"
+      ? unknown
+      : Sel[Name][A] extends Get<S[N], "notAggregatable">
+        ? SelectError<`'${Sel[Name][A] & string}' of ${N & string} cannot be aggregated`>
+        : unknown;
+  };
+};
 
 type AggregateValue<F, A> = A extends { count: unknown } | { countDistinct: unknown }
   ? number
@@ -83,7 +97,7 @@ type AggregateValue<F, A> = A extends { count: unknown } | { countDistinct: unkn
 /** What `aggregate` takes. */
 export interface AggregateArgs<S, N extends keyof S, G, Sel, Subtotals> {
   /** Aggregates by the name they are to have in the row. */
-  select: Sel;
+  select: Sel & OnlyAggregatable<S, N, Sel>;
   /** Left out: one row over all records. */
   groupBy?: G;
   /** Adds subtotals: `"rollup"` of every leading part of `groupBy`, `"cube"` of every combination. At most three fields. */
@@ -116,7 +130,9 @@ type GroupRow<S, N extends keyof S, G, Empty> = {
     ? Fields<S, N>[K] | Empty
     : K extends keyof Parents<S, N>
       ? Flat<GroupRow<S, Target<S, Parents<S, N>[K]>, G[K], Empty | NullOf<Parents<S, N>[K]>>>
-      : DateNumber<G[K]> | null;
+      : K extends keyof Polymorphic<S, N>
+        ? { [F in keyof G[K] & keyof NameFields]: NameFields[F] | null }
+        : DateNumber<G[K]> | null;
 };
 
 type DateNumber<D> = D extends { dayOnly: string } ? string : number;

@@ -16,10 +16,10 @@ export type Row<S, N extends keyof S, Sel> = Flat<
 type Related<S, N extends keyof S, K, Value> = K extends keyof Parents<S, N>
   ? ParentRow<S, Parents<S, N>[K], Get<Value, "select">>
   : K extends keyof Polymorphic<S, N>
-    ? PolymorphicRow<S, Target<S, Polymorphic<S, N>[K]>, Value> | NullOf<Polymorphic<S, N>[K]>
+    ? PolymorphicRow<S, NonNullable<Polymorphic<S, N>[K]>, Value> | NullOf<Polymorphic<S, N>[K]>
     : Row<S, Target<S, Get<Children<S, N>, K>>, Get<Value, "select">>[];
 
-type PolymorphicRow<S, Targets extends keyof S, Value> = Value extends { on: infer On }
+type PolymorphicRow<S, Targets, Value> = Value extends { on: infer On }
   ? TypedRow<S, Targets & keyof On, On> | OtherRow<Exclude<Targets, keyof On>, Value>
   : NameRow<Get<Value, "select">>;
 

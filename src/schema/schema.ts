@@ -7,7 +7,7 @@ export interface ObjectDef {
   fields: object;
   /** Parent relationships with one target: `{ Owner: "User"; Parent: "Account" | null }`; null where the lookup may be empty. */
   parents: object;
-  /** Parent relationships with several possible targets: `{ What: "Account" | "Opportunity" | null }`. */
+  /** Parent relationships with several possible targets, also those not generated: `{ What: "Account" | "Opportunity" | null }`. */
   polymorphic: object;
   /** Child relationships: `{ Contacts: "Contact" }`. */
   children: object;

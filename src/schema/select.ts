@@ -57,7 +57,8 @@ export type NoExtra<S, N extends keyof S, Sel> = {
           : SelectError<`'${K & string}' is not a field or relationship of ${N & string}`>;
 };
 
-type NoExtraName<Sel, Value = true> = {
+/** Refuses keys that are no field of every target. */
+export type NoExtraName<Sel, Value = true> = {
   [K in keyof Sel]: K extends keyof NameFields
     ? Value
     : SelectError<`'${K & string}' is not a field every target of a polymorphic relationship has`>;

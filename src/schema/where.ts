@@ -1,4 +1,4 @@
-import type { BrandOf } from "./brand.js";
+import type { BrandOf, DetailOf, OpenPicklist } from "./brand.js";
 import type { NameFields } from "./compound.js";
 import type { DateLiteral } from "./date-literal.js";
 import type { Fields, Get, Parents, Polymorphic, Target } from "./schema.js";
@@ -16,12 +16,21 @@ export type Where<S, N extends keyof S> = FieldConditions<Fields<S, N>, Get<S[N]
   NOT?: Where<S, N>;
 };
 
+/** Two types, as to ask of each key whether it can be filtered by costs the compiler more. */
 type FieldConditions<F, Excluded> = {
-  [K in keyof F as K extends Excluded ? never : K]?: Condition<F[K]>;
+  [K in keyof F]?: K extends Excluded ? NotFilterable<K> : Condition<F[K]>;
 };
 
+/** The type of a field that cannot be filtered by, so that the error names it. */
+interface NotFilterable<K> {
+  readonly error: `'${K & string}' cannot be filtered by`;
+}
+
 /** A value to be equal to, or operators that must all hold. */
-export type Condition<T> = ConditionOf<T, NonNullable<T>, BrandOf<NonNullable<T>>>;
+export type Condition<T> = ConditionOf<T, WithoutNull<T>, BrandOf<NonNullable<T>>>;
+
+/** As NonNullable, which would make text of a picklist that is open: its values would not be offered. */
+type WithoutNull<T> = T extends null | undefined ? never : T;
 
 /** Which values and operators fit is decided by the kind of the field. */
 type ConditionOf<T, V, Kind> = [Kind] extends [never]
@@ -41,7 +50,7 @@ type PlainOperators<T, V> = [V] extends [boolean]
 interface BrandedOperators<T, V> {
   id: T | (Equality<T> & SemiJoin<V>);
   base64: T | (Equality<T> & Membership<V>);
-  multipicklist: T | (Equality<T> & MultiMatch);
+  multipicklist: T | (Equality<T> & MultiMatch<DetailOf<V, "multipicklist"> & string>);
   date: Moment<T, V>;
   datetime: Moment<T, V>;
 }
@@ -94,9 +103,9 @@ export interface TextMatch {
   contains?: string;
 }
 
-export interface MultiMatch {
+export interface MultiMatch<Choice extends string = string> {
   /** Any of these is chosen; `"A;B"` means A and B together. */
-  includes?: readonly string[];
+  includes?: readonly OpenPicklist<Choice>[];
   /** None of these is chosen. */
-  excludes?: readonly string[];
+  excludes?: readonly OpenPicklist<Choice>[];
 }

@@ -1,8 +1,9 @@
 import { SettingsError } from "../errors.js";
 import type { ObjectMetadata, OrgMetadata } from "../schema/metadata.js";
 import { count } from "./count.js";
+import { checkDefined } from "./defined.js";
 import type { LiteralKind } from "./literal.js";
-import { checkName, entriesOf, metadataOf } from "./names.js";
+import { checkName, entriesOf, metadataOf, polymorphicTarget } from "./names.js";
 import { orderText } from "./order-by.js";
 import { fieldConditions, kindOf, whereText } from "./where.js";
 
@@ -105,9 +106,9 @@ export function buildAggregate(object: string, args: AggregateInput, metadata: O
   const columns = [...grouped, ...selected];
   const parts = [
     `SELECT ${columns.map(({ expression }, index) => `${expression} c${index}`).join(", ")} FROM ${checkName(object, "aggregate")}`,
-    args.where !== undefined && `WHERE ${whereText(args.where, object, metadata, "where")}`,
+    Object.hasOwn(args, "where") && `WHERE ${whereText(args.where, object, metadata, "where")}`,
     grouped.length > 0 && `GROUP BY ${groupingOf(args.subtotals)(grouped.map(expressionOf).join(", "))}`,
-    args.having !== undefined && `HAVING ${havingText(args.having, selected, metadata)}`,
+    Object.hasOwn(args, "having") && `HAVING ${havingText(args.having, selected, metadata)}`,
     args.orderBy !== undefined && `ORDER BY ${orderByColumns(args.orderBy, columns)}`,
     args.limit !== undefined && `LIMIT ${count(args.limit, "limit")}`,
   ];
@@ -135,7 +136,10 @@ function groupColumns(
       return [{ place: here.slice(1), expression, kind: kindOf(key, object) }];
     }
     const parent = Object.hasOwn(object.parents, key) ? object.parents[key] : undefined;
-    if (parent) return groupColumns(value, metadataOf(parent, metadata, path), metadata, here);
+    if (parent !== undefined) {
+      const target = parent === "" ? polymorphicTarget : metadataOf(parent, metadata, path);
+      return groupColumns(value, target, metadata, here);
+    }
     const [name, field] = onlyEntry(value, here.join("."), dateFunctions, "a date function");
     return [{ place: here.slice(1), expression: `${name}(${prefix}${field})`, kind: "number" }];
   });
@@ -172,12 +176,15 @@ function groupingOf(subtotals: unknown): (columns: string) => string {
 }
 
 function havingText(having: unknown, selected: readonly Column[], metadata: OrgMetadata): string {
+  checkDefined(having, "having");
   const conditions = entriesOf(having, "having").flatMap(([name, value]) => {
     const path = `having.${name}`;
     const column = selected.find(({ place }) => place[0] === name);
     if (column === undefined) throw wrong(path, "is no aggregate of `select`", "Filter fields in `where`.");
     const operators = typeof value === "object" && value !== null ? value : { eq: value };
-    return fieldConditions(operators, { column: column.expression, kind: column.kind, path, metadata });
+    const { expression, kind } = column;
+    const noSubquery = "in HAVING";
+    return fieldConditions(operators, { column: expression, kind, path, metadata, queried: "", noSubquery });
   });
   if (conditions.length > 0) return conditions.join(" AND ");
   throw wrong("having", "holds no condition", "Leave it out to get every group.");

@@ -1,7 +1,7 @@
 import { SettingsError } from "../errors.js";
 import type { ObjectMetadata, OrgMetadata } from "../schema/metadata.js";
 import { count } from "./count.js";
-import { checkName, entriesOf, metadataOf, polymorphicTarget } from "./names.js";
+import { checkName, entriesOf, metadataOf, parentPrefix, polymorphicTarget } from "./names.js";
 import { orderByText } from "./order-by.js";
 import type { Below, RowShape } from "./rows.js";
 import { typeofText } from "./typeof.js";
@@ -19,6 +19,8 @@ export interface FindInput {
 
 export interface BuiltQuery {
   readonly soql: string;
+  /** The same, of which one record at most is wanted. */
+  readonly firstSoql: string;
   readonly shape: RowShape;
 }
 
@@ -47,7 +49,7 @@ export function buildCount(
   const [unknown] = Object.keys(rest);
   if (unknown !== undefined) throw wrong(unknown, "is not known", "Known: where, allRows.");
   const text = `SELECT COUNT() FROM ${checkName(object, "count")}`;
-  return where === undefined ? text : `${text} WHERE ${whereText(where, object, metadata, "where")}`;
+  return Object.hasOwn(args, "where") ? `${text} WHERE ${whereText(where, object, metadata, "where")}` : text;
 }
 
 interface Scope {
@@ -71,15 +73,23 @@ function buildQuery(args: FindInput, { from, object, metadata, path }: Scope): B
     metadata,
     path: `${path}select`,
   });
-  const parts = [
+  const limit = args.limit === undefined ? undefined : count(args.limit, `${path}limit`);
+  const before = [
     `SELECT ${selected.columns.join(", ")} FROM ${checkName(from, path || "find")}`,
     args.scope !== undefined && `USING SCOPE ${checkName(String(args.scope), `${path}scope`)}`,
-    args.where !== undefined && `WHERE ${whereText(args.where, object, metadata, `${path}where`)}`,
+    Object.hasOwn(args, "where") && `WHERE ${whereText(args.where, object, metadata, `${path}where`)}`,
     args.orderBy !== undefined && `ORDER BY ${orderByText(args.orderBy, object, metadata, `${path}orderBy`)}`,
-    args.limit !== undefined && `LIMIT ${count(args.limit, `${path}limit`)}`,
-    args.offset !== undefined && `OFFSET ${count(args.offset, `${path}offset`)}`,
   ];
-  return { soql: parts.filter((part) => part !== false).join(" "), shape: selected.shape };
+  const offset = args.offset !== undefined && `OFFSET ${count(args.offset, `${path}offset`)}`;
+  return {
+    soql: clausesText([...before, limit !== undefined && `LIMIT ${limit}`, offset]),
+    firstSoql: clausesText([...before, `LIMIT ${limit === 0 ? 0 : 1}`, offset]),
+    shape: selected.shape,
+  };
+}
+
+function clausesText(parts: readonly (string | false)[]): string {
+  return parts.filter((part) => part !== false).join(" ");
 }
 
 interface SelectPlace {
@@ -128,7 +138,7 @@ function relatedOf(key: string, value: unknown, column: string, place: SelectPla
   const parent = Object.hasOwn(object.parents, key) ? object.parents[key] : undefined;
   if (parent === "" && "on" in value) return typeofText(column, value, place.metadata, path);
   if (parent !== undefined) {
-    const { columns, shape } = parentSelect(value, parent, { ...place, columns: `${column}.` });
+    const { columns, shape } = parentSelect(value, parent, { ...place, columns: parentPrefix(column, path) });
     return { columns, below: { relationship: "parent", shape } };
   }
   const child = Object.hasOwn(object.children, key) ? object.children[key] : undefined;

@@ -20,6 +20,21 @@ export function checkName(name: string, path: string): string {
   });
 }
 
+/** Salesforce follows relationships no further. */
+const MOST_PARENTS = 5;
+
+/**
+ * What stands before the fields of a parent, as `Owner.Manager.`.
+ *
+ * @throws SettingsError where it is too many relationships away
+ */
+export function parentPrefix(column: string, path: string): string {
+  if (column.split(".").length <= MOST_PARENTS) return `${column}.`;
+  throw new SettingsError("settings.parents", `\`${path}\` is more than five parents away.`, {
+    hint: "SOQL follows five relationships: begin at an object that is nearer.",
+  });
+}
+
 /** @throws SettingsError where the generated client does not hold the object */
 export function metadataOf(object: string, metadata: OrgMetadata, path: string): ObjectMetadata {
   const found = Object.hasOwn(metadata, object) ? metadata[object] : undefined;

@@ -1,6 +1,6 @@
 import { SettingsError } from "../errors.js";
 import type { OrgMetadata } from "../schema/metadata.js";
-import { checkName, entriesOf, metadataOf, polymorphicTarget } from "./names.js";
+import { checkName, entriesOf, metadataOf, parentPrefix, polymorphicTarget } from "./names.js";
 
 const directions: Readonly<Record<string, string>> = { asc: "ASC", desc: "DESC" };
 const nullPlaces: Readonly<Record<string, string>> = { first: " NULLS FIRST", last: " NULLS LAST" };
@@ -27,7 +27,7 @@ function columnsOf(
     const here = `${path}.${key}`;
     const column = prefix + checkName(key, here);
     const parent = Object.hasOwn(parents, key) ? parents[key] : undefined;
-    if (parent !== undefined) return columnsOf(value, parent, metadata, here, `${column}.`);
+    if (parent !== undefined) return columnsOf(value, parent, metadata, here, parentPrefix(column, here));
     return [`${column} ${orderText(value, here)}`];
   });
 }

@@ -1,6 +1,7 @@
 import { SettingsError } from "../errors.js";
 import type { OrgMetadata } from "../schema/metadata.js";
 import type { Subquery } from "../schema/subquery.js";
+import { checkDefined } from "./defined.js";
 import { checkName, entriesOf, metadataOf } from "./names.js";
 
 /** Known by identity: a filter that came in as JSON cannot pass for one. */
@@ -26,6 +27,7 @@ export function createSubquery(
       hint: "A subquery takes { where } only: SOQL neither sorts nor limits it.",
     });
   }
+  if (Object.hasOwn(args as object, "where")) checkDefined(where, "subquery.where");
   const subquery = Object.freeze({ object, field, where });
   subqueries.add(subquery);
   return subquery;

@@ -28,7 +28,8 @@ export function typeofText(
   if (branches.length === 0) throw wrong(`${path}.on`, "names no object", "Give one at least.");
   const others = otherwise === undefined ? [] : fieldsOf(otherwise, `${path}.else`);
   const whens = branches.map(([object, fields]) => `WHEN ${object} THEN ${fields.join(", ")}`);
-  const last = others.length === 0 ? "" : ` ELSE ${others.join(", ")}`;
+  // Without ELSE a parent of any other object would be null, as if there were none.
+  const last = ` ELSE ${others.length === 0 ? "Id" : others.join(", ")}`;
   const shapes = Object.fromEntries(branches.map(([object, fields]) => [object, shapeOf(fields)]));
   return {
     columns: [`TYPEOF ${column} ${whens.join(" ")}${last} END`],

@@ -1,9 +1,10 @@
 import { SettingsError } from "../errors.js";
 import type { ObjectMetadata, OrgMetadata } from "../schema/metadata.js";
 import type { Subquery } from "../schema/subquery.js";
+import { checkDefined } from "./defined.js";
 import { isIsoValue } from "./iso-value.js";
 import { escapeLike, escapePattern, isSendable, type LiteralKind, soqlLiteral } from "./literal.js";
-import { checkName, entriesOf, metadataOf, polymorphicTarget } from "./names.js";
+import { checkName, entriesOf, metadataOf, parentPrefix, polymorphicTarget } from "./names.js";
 import { isSubquery } from "./subquery.js";
 
 /** Where in the arguments and in the query a condition stands. */
@@ -14,6 +15,10 @@ interface Place {
   readonly prefix: string;
   readonly object: ObjectMetadata;
   readonly metadata: OrgMetadata;
+  /** API name of the queried object. */
+  readonly queried: string;
+  /** Why no subquery may stand here; undefined where one may. */
+  readonly noSubquery?: string;
 }
 
 /** What is compared: a field, or an aggregate of one. */
@@ -22,6 +27,8 @@ export interface Target {
   readonly kind: LiteralKind;
   readonly path: string;
   readonly metadata: OrgMetadata;
+  readonly queried: string;
+  readonly noSubquery?: string | undefined;
 }
 
 type Operator = (value: unknown, target: Target) => string;
@@ -48,18 +55,24 @@ const membership =
     if (!Array.isArray(value)) throw wrong(path, "is no list", "Give the values in an array.");
     if (value.length === 0)
       throw wrong(path, "is an empty list", "Do not send the query where there is nothing to look for.");
-    const literals = value.map((item, index) => {
+    // Not map, which leaves out the holes of an array.
+    const literals = Array.from(value, (item, index) => {
       if (item === null) throw wrong(`${path}[${index}]`, "is null", "Use `eq: null` in an OR next to it.");
       return soqlLiteral(item, kind, `${path}[${index}]`);
     });
     return `${column} ${symbol} (${literals.join(", ")})`;
   };
 
-function subqueryText({ object, field, where }: Subquery<unknown>, { path, metadata }: Target): string {
+function subqueryText({ object, field, where }: Subquery<unknown>, target: Target): string {
+  const { path, metadata, queried } = target;
+  const noSubquery = object === queried ? "of the object that is queried itself" : target.noSubquery;
+  if (noSubquery !== undefined) {
+    throw wrong(path, `is a subquery ${noSubquery}`, "SOQL knows none there: read the ids first.");
+  }
   const select = `SELECT ${checkName(field, path)} FROM ${checkName(object, path)}`;
-  return where === undefined
-    ? select
-    : `${select} WHERE ${whereText(where, object, metadata, `${path}.where`)}`;
+  if (where === undefined) return select;
+  const place = placeOn(object, metadata, `${path}.where`);
+  return `${select} WHERE ${conditions(where, { ...place, noSubquery: "in a subquery" }).join(" AND ")}`;
 }
 
 const like =
@@ -68,6 +81,14 @@ const like =
     if (typeof value !== "string" || !isSendable(value))
       throw wrong(path, "is no text", "Give the text to compare with.");
     return `${column} LIKE '${pattern(value)}'`;
+  };
+
+/** Empty text is a part of every text. */
+const part =
+  (pattern: (text: string) => string): Operator =>
+  (value, target) => {
+    if (value !== "") return like(pattern)(value, target);
+    throw wrong(target.path, "is empty text, which would fit every text", "Leave it out, or use `ne: null`.");
   };
 
 const operators: Readonly<Record<string, Operator>> = {
@@ -82,9 +103,9 @@ const operators: Readonly<Record<string, Operator>> = {
   includes: membership("INCLUDES"),
   excludes: membership("EXCLUDES"),
   like: like(escapePattern),
-  startsWith: like((text) => `${escapeLike(text)}%`),
-  endsWith: like((text) => `%${escapeLike(text)}`),
-  contains: like((text) => `%${escapeLike(text)}%`),
+  startsWith: part((text) => `${escapeLike(text)}%`),
+  endsWith: part((text) => `%${escapeLike(text)}`),
+  contains: part((text) => `%${escapeLike(text)}%`),
 };
 
 const connectives: Readonly<Record<string, (value: unknown, place: Place) => string>> = {
@@ -99,21 +120,19 @@ const connectives: Readonly<Record<string, (value: unknown, place: Place) => str
  * @throws SettingsError that names the path of what is wrong
  */
 export function whereText(where: unknown, object: string, metadata: OrgMetadata, path: string): string {
-  const place = { path, prefix: "", object: metadataOf(object, metadata, path), metadata };
-  return conditions(where, place).join(" AND ");
+  return conditions(where, placeOn(object, metadata, path)).join(" AND ");
+}
+
+function placeOn(object: string, metadata: OrgMetadata, path: string): Place {
+  return { path, prefix: "", object: metadataOf(object, metadata, path), metadata, queried: object };
 }
 
 /** The conditions next to each other in one object. Each stands by itself or in brackets. */
 function conditions(where: unknown, place: Place): string[] {
+  checkDefined(where, place.path);
   const all = entriesOf(where, place.path).flatMap(([key, value]) => {
     const here = { ...place, path: `${place.path}.${key}` };
-    if (value === undefined) {
-      throw wrong(
-        here.path,
-        "is undefined",
-        "Leave the key out where there is no condition: undefined never means any.",
-      );
-    }
+    checkDefined(value, here.path);
     const connective = Object.hasOwn(connectives, key) ? connectives[key] : undefined;
     return connective === undefined ? condition(key, value, here) : [connective(value, here)];
   });
@@ -125,12 +144,13 @@ function condition(key: string, value: unknown, place: Place): string[] {
   const { object, prefix } = place;
   const column = prefix + checkName(key, place.path);
   const kind = kindOf(key, object);
-  const field = { column, kind, path: place.path, metadata: place.metadata };
+  const { path, metadata, queried, noSubquery } = place;
+  const field = { column, kind, path, metadata, queried, noSubquery };
   if (!isPlainObject(value)) return [comparison("=")(value, field)];
   const parent = Object.hasOwn(object.parents, key) ? object.parents[key] : undefined;
   if (parent !== undefined) {
-    const target = parent === "" ? polymorphicTarget : metadataOf(parent, place.metadata, place.path);
-    return conditions(value, { ...place, prefix: `${column}.`, object: target });
+    const target = parent === "" ? polymorphicTarget : metadataOf(parent, metadata, path);
+    return conditions(value, { ...place, prefix: parentPrefix(column, path), object: target });
   }
   return fieldConditions(value, field);
 }
@@ -166,8 +186,9 @@ export function fieldConditions(value: object, target: Target): string[] {
 function group(value: unknown, place: Place, connective: string): string {
   if (!Array.isArray(value)) throw wrong(place.path, "is no list", "Give the conditions in an array.");
   if (value.length === 0) throw wrong(place.path, "is an empty list", "Leave it out to find every record.");
-  const parts = value.map((item, index) =>
-    asOne(conditions(item, { ...place, path: `${place.path}[${index}]` })),
+  const inner = connective === " OR " && value.length > 1 ? { ...place, noSubquery: "in an OR" } : place;
+  const parts = Array.from(value, (item, index) =>
+    asOne(conditions(item, { ...inner, path: `${place.path}[${index}]` })),
   );
   return parts.length === 1 ? (parts[0] ?? "") : `(${parts.join(connective)})`;
 }

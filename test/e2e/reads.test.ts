@@ -1,4 +1,4 @@
-import { clientCredentials, custom } from "orgtype";
+import { clientCredentials, custom, isType, lastNDays } from "orgtype";
 import { createOrg, type Listening } from "orgtype/mock";
 import { type Client, connect } from "orgtype/standard";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -92,6 +92,88 @@ describe("the client", () => {
     ]);
   });
 
+  it("tells what a parent is of which nothing was asked", async () => {
+    const tasks = await sf.Task.find({
+      select: { What: { on: { Account: { select: { Name: true } } } } },
+      orderBy: { Subject: "asc" },
+    }).all();
+    expect(tasks).toEqual([
+      { What: { $type: "Account", Name: "Acme" } },
+      { What: null },
+      { What: { $type: "Opportunity" } },
+    ]);
+    expect(tasks.map(({ What }) => isType(What, "Account") && What.Name)).toEqual(["Acme", false, false]);
+    const rows = await sf
+      .query("SELECT TYPEOF What WHEN Account THEN Name ELSE Type END FROM Task ORDER BY Subject")
+      .all();
+    expect(rows.map(({ What }) => isType(What, "Account"))).toEqual([true, false, false]);
+  });
+
+  it("groups by a parent of several objects", async () => {
+    const rows = await sf.Task.aggregate({
+      groupBy: { What: { Name: true } },
+      select: { n: { count: true } },
+      orderBy: { What: { Name: { direction: "asc", nulls: "last" } } },
+    }).all();
+    expect(rows).toEqual([
+      { What: { Name: "Acme" }, n: 1 },
+      { What: { Name: "Four" }, n: 1 },
+      { What: { Name: null }, n: 1 },
+    ]);
+  });
+
+  it("follows parents five levels up, in what it selects, filters and sorts by", async () => {
+    const [top] = org.seed({ Account: [{ Name: "Level 5" }] }).Account!;
+    let parent = top;
+    for (const level of [4, 3, 2, 1, 0]) {
+      [parent] = org.seed({ Account: [{ Name: `Level ${level}`, ParentId: parent }] }).Account!;
+    }
+    const name = { select: { Name: true } } as const;
+    const select = {
+      Name: true,
+      Parent: {
+        select: { Parent: { select: { Parent: { select: { Parent: { select: { Parent: name } } } } } } },
+      },
+    } as const;
+    const rows = await sf.Account.find({
+      select,
+      where: { Parent: { Parent: { Parent: { Parent: { Parent: { Name: "Level 5" } } } } } },
+      orderBy: { Parent: { Parent: { Parent: { Parent: { Parent: { Name: "asc" } } } } } },
+    }).all();
+    expect(rows).toEqual([
+      { Name: "Level 0", Parent: { Parent: { Parent: { Parent: { Parent: { Name: "Level 5" } } } } } },
+    ]);
+    const missing = await sf.Account.find({ select, where: { Name: "Level 2" } }).first();
+    expect(missing).toEqual({ Name: "Level 2", Parent: { Parent: { Parent: { Parent: null } } } });
+    await sf.Account.deleteWhere({ Name: { startsWith: "Level " } });
+  });
+
+  it("gives children by their own filter, order and limit", async () => {
+    const account = await sf.Account.find({
+      select: {
+        Name: true,
+        Opportunities: {
+          select: { Name: true, Account: { select: { Name: true } } },
+          where: { Amount: { gt: 5 } },
+          orderBy: { Amount: { direction: "desc", nulls: "last" } },
+          limit: 1,
+        },
+      },
+      where: { Name: "Acme" },
+    }).first();
+    expect(account).toEqual({ Name: "Acme", Opportunities: [{ Name: "Two", Account: { Name: "Acme" } }] });
+  });
+
+  it("adds subtotals", async () => {
+    const rows = await sf.Opportunity.aggregate({
+      groupBy: { StageName: true },
+      subtotals: "rollup",
+      select: { n: { count: true }, isTotal: { grouping: "StageName" } },
+      orderBy: { isTotal: "asc" },
+    }).all();
+    expect(rows.at(-1)).toEqual({ StageName: null, n: 4, isTotal: 1 });
+  });
+
   it("sees deleted records where asked", async () => {
     const id = await sf.Account.create({ Name: "Gone" });
     await sf.Account.delete(id);
@@ -111,5 +193,9 @@ describe("the client", () => {
       sf.Account.count({ ...(where && { where }) });
     expect(await count({ CreatedDate: "TODAY" })).toBe(await sf.Account.count());
     expect(await count({ CreatedDate: { gt: new Date(Date.now() + 3_600_000) } })).toBe(0);
+    expect(await count({ CreatedDate: lastNDays(2) })).toBe(await sf.Account.count());
+    expect(await count({ CreatedDate: { lt: lastNDays(2) } })).toBe(0);
+    const found = sf.query("SELECT Id FROM Account WHERE CreatedDate >= :since", { since: lastNDays(2) });
+    expect(await found.all()).toHaveLength(await sf.Account.count());
   });
 });

@@ -92,9 +92,34 @@ describe("the client", () => {
     expect(await sf.Contact.count()).toBe(all - 210);
 
     const deleteWhere = sf.Contact.deleteWhere as (where?: unknown) => Promise<unknown>;
-    for (const where of [undefined, null, {}, { Title: undefined }, { OR: [] }, { Id: { in: [] } }, []]) {
+    const updateWhere = sf.Contact.updateWhere as (where: unknown, changes: unknown) => Promise<unknown>;
+    const emptyFilters = [
+      undefined,
+      null,
+      {},
+      [],
+      new Map([["Title", "Moved"]]),
+      { Title: undefined },
+      { Title: {} },
+      { Title: { startsWith: "" } },
+      { Id: { in: [] } },
+      { Account: {} },
+      { OR: [] },
+      { OR: [{}] },
+      { OR: new Array(1) },
+      { AND: [] },
+      { AND: [{ Title: "Moved" }, {}] },
+      { NOT: {} },
+      { NOT: { NOT: {} } },
+      { NOT: { OR: [{}] } },
+    ];
+    const sent = org.requests.length;
+    for (const where of emptyFilters) {
       await expect(deleteWhere(where)).rejects.toMatchObject({ name: "SettingsError" });
+      await expect(updateWhere(where, { Title: "Gone" })).rejects.toMatchObject({ name: "SettingsError" });
     }
+    await expect(deleteWhere({})).rejects.toMatchObject({ hint: expect.stringContaining("never means all") });
+    expect(org.requests).toHaveLength(sent);
     expect(await sf.Contact.count()).toBe(all - 210);
   });
 });

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -8,13 +8,20 @@ import { type Place, TypeScriptServer } from "../support/typescript-server.js";
 const root = join(import.meta.dirname, "../..");
 
 const program = `import type { Client } from "orgtype/standard";
+import type { Client as Own } from "./salesforce/index.js";
 declare const sf: Client;
+declare const own: Own;
 void sf.query("SELECT Id, Nam FROM Account WHERE Industry = 'Ban'").all();
 void sf.query(\`
   SELECT Owner.Manager.Na, (SELECT La FROM Contacts), (SELECT Id FROM Opp)
   FROM Account
 \`).all();
 void sf.queryAll("SELECT Id FROM Acco").all();
+for await (const row of sf.bulk.query("SELECT Id, Rati FROM Account")) void row;
+void sf.query("SELECT Id FROM Account WHERE Rating IN ('Hot', 'Wa')").all();
+void sf.query("SELECT Id FROM Contact WHERE AccountId IN (SELECT I FROM Account WHERE Industry = '')").all();
+void own.query("SELECT Tier__c FROM Account WHERE Tier__c = ''").all();
+void own.query("SELECT Id FROM Invoice__c WHERE Channels__c INCLUDES ('Po') AND Account__r.Na != null").all();
 const other = { query: (text: string) => text };
 other.query("SELECT Nam FROM Account");
 `;
@@ -30,6 +37,7 @@ describe.skipIf(!existsSync(join(root, "dist/ts-plugin.cjs")))("inside the text 
     file = join(app, "app.ts");
     await mkdir(join(app, "node_modules"));
     await symlink(root, join(app, "node_modules/orgtype"));
+    await cp(join(root, "test/golden/small-org/output"), join(app, "salesforce"), { recursive: true });
     const compilerOptions = {
       strict: true,
       module: "nodenext",
@@ -68,6 +76,11 @@ describe.skipIf(!existsSync(join(root, "dist/ts-plugin.cjs")))("inside the text 
     ["children behind FROM", "(SELECT Id FROM Opp", ["Opportunities", "Contacts"], ["Account"]],
     ["objects behind FROM", 'queryAll("SELECT Id FROM Acco', ["Account", "Contact"], ["Name"]],
     ["values of a picklist", "Industry = 'Ban", ["Banking", "Energy"], ["Name"]],
+    ["values in a list", "Rating IN ('Hot', 'Wa", ["Warm", "Cold"], ["Name", "Banking"]],
+    ["values of a multi-select picklist", "INCLUDES ('Po", ["Post", "E-mail"], ["Name"]],
+    ["names in the text of a bulk query", "SELECT Id, Rati", ["Rating", "Owner"], ["Contacts"]],
+    ["fields of a semi-join", "IN (SELECT I", ["Id", "Industry"], ["LastName"]],
+    ["fields of a custom parent", "Account__r.Na", ["Name", "Tier__c"], ["Channels__c"]],
   ])(
     "%s are offered",
     async (_, text, some, none) => {
@@ -94,6 +107,16 @@ describe.skipIf(!existsSync(join(root, "dist/ts-plugin.cjs")))("inside the text 
     const body = (await server.send("quickinfo", behind("Industr"))) as undefined | Record<string, unknown>;
     expect(JSON.stringify(body)).toContain("Account.Industry: ");
     expect(JSON.stringify(body)).toContain("Industry · picklist");
+  });
+
+  it.each([
+    ["the label and help of a field", 'own.query("SELECT Tier', ["Tier", "picklist", "Agreed with sales."]],
+    ["the label of an object", "SELECT Id, Nam FROM Acc", ["Account", "ids begin with 001"]],
+    ["the label of the object a parent is", "SELECT Own", ["Account.Owner", "ids begin with 005"]],
+    ["the object of children", "(SELECT La FROM Con", ["Contact", "ids begin with 003"]],
+  ])("%s are told", async (_, text, said) => {
+    const body = JSON.stringify(await server.send("quickinfo", behind(text)));
+    for (const words of said) expect(body).toContain(words);
   });
 
   it("other functions called query are left alone", async () => {

@@ -70,6 +70,31 @@ describe("an aggregate", () => {
     });
   });
 
+  it("in groups by a polymorphic parent has what every target has", async () => {
+    const row = await sf.Case.aggregate({
+      groupBy: { Owner: { Name: true, Type: true }, Status: true },
+      select: { n: { count: true } },
+      orderBy: { Owner: { Name: "asc" } },
+    }).first();
+    expectTypeOf(row!.Owner).toEqualTypeOf<{ Name: string | null; Type: string | null }>();
+    sf.Case.aggregate({
+      // @ts-expect-error no field of every target
+      groupBy: { Owner: { Amount: true } },
+      select: { n: { count: true } },
+    });
+  });
+
+  it("refuses fields that cannot be aggregated", () => {
+    // @ts-expect-error long text has no greatest
+    sf.Opportunity.aggregate({ select: { most: { max: "Description" } } });
+    // @ts-expect-error long text has no least
+    sf.Opportunity.aggregate({ select: { least: { min: "Description" } } });
+    // @ts-expect-error booleans cannot be counted
+    sf.Opportunity.aggregate({ select: { n: { count: "IsClosed" } } });
+    // @ts-expect-error nor counted by value
+    sf.Opportunity.aggregate({ select: { n: { countDistinct: "IsClosed" }, m: { count: true } } });
+  });
+
   it("refuses what makes no sense", () => {
     // @ts-expect-error text cannot be summed
     sf.Opportunity.aggregate({ select: { total: { sum: "Name" } } });

@@ -74,6 +74,26 @@ describe("what the editor offers", () => {
     expect(flag.sort()).toEqual(["eq", "ne"]);
   });
 
+  it("a filter: the values of a picklist, one or several", () => {
+    const one = editor(`sf.Account.find({ select: { Id: true }, where: { Industry: { in: ["|"] } } })`);
+    expect(one.offered()).toEqual(expect.arrayContaining(["Banking", "Energy"]));
+    const many = editor(`
+      type S = { Shirt: { fields: { Colors: import("orgtype").MultiPicklist<"Red" | "Blue"> | null } } };
+      declare const shirts: import("orgtype").SObjectClient<S, "Shirt">;
+      shirts.find({ select: { Colors: true }, where: { Colors: { includes: ["|"] } } })`);
+    expect(many.offered()).toEqual(expect.arrayContaining(["Red", "Blue"]));
+  });
+
+  it("an aggregate: its functions, and the fields", () => {
+    const functions = editor(`sf.Opportunity.aggregate({ select: { n: { | } } })`).offered();
+    expect(functions).toEqual(expect.arrayContaining(["count", "sum", "max"]));
+    const fields = editor(`sf.Opportunity.aggregate({ select: { n: { sum: "|" } } })`).offered();
+    expect(fields).toContain("Amount");
+    expect(fields).not.toContain("Name");
+    const groups = editor(`sf.Case.aggregate({ select: { n: { count: true } }, groupBy: { Owner: { | } } })`);
+    expect(groups.offered()).toEqual(expect.arrayContaining(["Name", "Type"]));
+  });
+
   it("a picklist: its values, also where others are allowed", () => {
     expect(editor(`sf.Account.create({ Name: "x", Industry: "|" })`).offered()).toContain("Banking");
   });

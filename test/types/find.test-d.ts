@@ -1,4 +1,12 @@
-import type { Client } from "orgtype/standard";
+import {
+  type CheckedSoql,
+  isType,
+  lastNDays,
+  nextNFiscalQuarters,
+  nMonthsAgo,
+  type SObjectClient,
+} from "orgtype";
+import type { Client, Schema } from "orgtype/standard";
 import { describe, expectTypeOf, it } from "vitest";
 
 declare const sf: Client;
@@ -36,6 +44,42 @@ describe("polymorphic parents by type", () => {
     const who = task!.Who!;
     if (who.$type === "Contact") expectTypeOf(who.Name).toEqualTypeOf<string | null>();
     else expectTypeOf(who.Company).toEqualTypeOf<string>();
+  });
+
+  it("are told apart by a guard, too", async () => {
+    const task = await sf.Task.find({
+      select: {
+        What: { on: { Account: { select: { Industry: true } }, Opportunity: { select: { Amount: true } } } },
+      },
+    }).first();
+    const what = task!.What;
+    if (isType(what, "Opportunity")) {
+      expectTypeOf(what).toEqualTypeOf<{ $type: "Opportunity"; Amount: number | null }>();
+    }
+    // @ts-expect-error a contact is no target of What
+    isType(what, "Contact");
+    const [row] = await sf
+      .query("SELECT TYPEOF What WHEN Account THEN Phone WHEN Opportunity THEN Amount END FROM Task")
+      .all();
+    if (isType(row!.What, "Account")) {
+      expectTypeOf(row!.What.Phone).toEqualTypeOf<string | null>();
+      // @ts-expect-error a field of the other
+      void row!.What.Amount;
+    }
+  });
+
+  it("may be objects that are not generated, of which $type is known", async () => {
+    type Part = Pick<Schema, "Account"> & {
+      Event: Omit<Schema["Event"], "polymorphic"> & { polymorphic: { What: "Account" | "Solution" | null } };
+    };
+    const events = await (null! as SObjectClient<Part, "Event">)
+      .find({ select: { What: { on: { Account: { select: { Name: true } } } } } })
+      .all();
+    expectTypeOf(events[0]!.What).toEqualTypeOf<
+      { $type: "Account"; Name: string } | { $type: "Solution" } | null
+    >();
+    type Solutions = "SELECT TYPEOF What WHEN Solution THEN SolutionName END FROM Event";
+    expectTypeOf<CheckedSoql<Part, Solutions>>().toEqualTypeOf<Solutions>();
   });
 
   it("refuse what is no target, no field, or not selected", async () => {
@@ -105,6 +149,17 @@ describe("days and moments", () => {
         LastModifiedDate: { lt: new Date() },
       },
     });
+    sf.Opportunity.find({
+      select: { Id: true },
+      where: {
+        CloseDate: { gte: lastNDays(30), lt: nextNFiscalQuarters(2) },
+        CreatedDate: nMonthsAgo(3),
+        LastModifiedDate: { notIn: [lastNDays(1)] },
+      },
+    });
+    expectTypeOf(lastNDays(30)).toEqualTypeOf<`LAST_N_DAYS:${number}`>();
+    // @ts-expect-error text is no count
+    lastNDays("30");
     // @ts-expect-error a number is no day
     sf.Opportunity.find({ select: { Id: true }, where: { CloseDate: { gte: 2030 } } });
     // @ts-expect-error a Date is no text
@@ -191,6 +246,39 @@ describe("sorting and paging", () => {
     sf.Account.find({ select: { Opportunities: { select, where: { Amount: { gt: 1, ltt: 5 } } } } });
     // @ts-expect-error operator of another kind
     sf.Account.find({ select: { Opportunities: { select, where: { Amount: { gt: 1, like: "5%" } } } } });
+  });
+});
+
+describe("parents", () => {
+  it("are selected, filtered and sorted by five levels up", async () => {
+    const row = await sf.Case.find({
+      select: {
+        Contact: {
+          select: {
+            Account: {
+              select: { Parent: { select: { Owner: { select: { Manager: { select: { Name: true } } } } } } },
+            },
+          },
+        },
+      },
+      where: { Contact: { Account: { Parent: { Owner: { Manager: { Name: { startsWith: "A" } } } } } } },
+      orderBy: { Contact: { Account: { Parent: { Owner: { Manager: { Name: "asc" } } } } } },
+    }).first();
+    expectTypeOf(row!.Contact!.Account!.Parent!.Owner.Manager!).toEqualTypeOf<{ Name: string }>();
+    sf.Case.find({
+      select: {
+        Contact: {
+          select: {
+            Account: {
+              // @ts-expect-error misspelt five levels up
+              select: { Parent: { select: { Owner: { select: { Manager: { select: { Nmae: true } } } } } } },
+            },
+          },
+        },
+      },
+    });
+    // @ts-expect-error misspelt five levels up
+    sf.Case.count({ where: { Contact: { Account: { Parent: { Owner: { Manager: { Nmae: "x" } } } } } } });
   });
 });
 

@@ -1,4 +1,13 @@
-import type { BindScalar, DateTimeString, Id, IsoValue, SoqlBinds } from "orgtype";
+import {
+  type BindScalar,
+  type DateLiteral,
+  type DateTimeString,
+  type Id,
+  type IsoValue,
+  jsDates,
+  lastNDays,
+  type SoqlBinds,
+} from "orgtype";
 import type { Account, Client, Schema } from "orgtype/standard";
 import { describe, expectTypeOf, it } from "vitest";
 
@@ -111,9 +120,14 @@ describe("binds", () => {
 
   it("days and moments may be a Date or of Temporal", () => {
     expectTypeOf<Binds<"SELECT Id FROM Account WHERE CreatedDate > :since">>().toEqualTypeOf<{
-      since: DateTimeString | IsoValue;
+      since: DateTimeString | IsoValue | DateLiteral;
     }>();
     sf.query("SELECT Id FROM Account WHERE CreatedDate > :a", { a: new Date() });
+    sf.query("SELECT Id FROM Account WHERE CreatedDate > :a", { a: lastNDays(30) });
+    const dated = sf.with({ decode: jsDates });
+    dated.query("SELECT Id FROM Account WHERE CreatedDate > :a", { a: lastNDays(30) });
+    // @ts-expect-error text is not how this client gives moments
+    dated.query("SELECT Id FROM Account WHERE CreatedDate > :a", { a: "2024-02-29T00:00:00Z" });
     sf.query("SELECT Id FROM Account WHERE LastActivityDate IN :a", {
       a: [someDay, new Date(), "2024-02-29"],
     });

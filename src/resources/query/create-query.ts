@@ -12,6 +12,8 @@ const SMALLEST_PAGE = 200;
 
 export interface QueryPlan<Row> {
   readonly soql: string;
+  /** Text that asks for the first row alone, where it is known. */
+  readonly firstSoql?: string;
   readonly resource: QueryResource;
   readonly toRows: (records: WireRecord[]) => Row[] | Promise<Row[]>;
 }
@@ -37,7 +39,7 @@ export function createQuery<Row>(plan: QueryPlan<Row>, send: Send, options: Call
       return rows;
     },
     async first() {
-      const page = await send(firstPage(plan.resource, plan.soql, SMALLEST_PAGE), options);
+      const page = await send(firstPage(plan.resource, plan.firstSoql ?? plan.soql, SMALLEST_PAGE), options);
       const [row] = await toRows(page.records.slice(0, 1));
       return row ?? null;
     },

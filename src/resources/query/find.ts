@@ -13,9 +13,10 @@ import { type AllRows, resourceOf } from "./first-page.js";
 export function createFind(object: string, send: Send, metadata: OrgMetadata) {
   return {
     find({ allRows, ...args }: FindInput & AllRows, options?: CallOptions) {
-      const { soql, shape } = buildFind(object, args, metadata);
+      const { soql, firstSoql, shape } = buildFind(object, args, metadata);
       const toRows = (records: readonly WireRecord[]) => records.map((record) => shapeRow(record, shape));
-      return createQuery<unknown>({ soql, resource: resourceOf(allRows), toRows }, send, options);
+      const plan = { soql, firstSoql, resource: resourceOf(allRows), toRows };
+      return createQuery<unknown>(plan, send, options);
     },
     async count({ allRows, ...args }: AllRows & { readonly where?: unknown } = {}, options?: CallOptions) {
       return send(countRecords(resourceOf(allRows), object, args, metadata), options);

@@ -30,8 +30,10 @@ export function createWritesByFilter(name: string, send: Send, kinds: FieldKinds
  * @throws SettingsError where there is no condition: a filter that was lost must not mean every record
  */
 async function findIds(find: Find, where: unknown, { signal, timeout }: CallOptions): Promise<string[]> {
-  if (where === undefined || where === null) {
-    throw new SettingsError("settings.where", `\`where\` is ${where}.`, {
+  const isEmpty = typeof where === "object" && where !== null && Object.keys(where).length === 0;
+  if (where === undefined || where === null || isEmpty) {
+    const problem = isEmpty ? "holds no condition" : `is ${where}`;
+    throw new SettingsError("settings.where", `\`where\` ${problem}.`, {
       hint: "Give a condition: nothing never means all records.",
     });
   }

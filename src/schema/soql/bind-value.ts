@@ -1,4 +1,5 @@
 import type { BrandOf } from "../brand.js";
+import type { DateLiteral } from "../date-literal.js";
 
 /**
  * A day, a moment or a time of day that writes itself in ISO 8601: a `Date`, the types of Temporal, and those
@@ -57,7 +58,7 @@ type Comparable<V> = [V] extends [never]
   : BrandOf<NonNullable<V>> extends "date" | "datetime" | "time"
     ? [BrandOf<NonNullable<V>>] extends [never]
       ? PlainComparable<V>
-      : V | IsoValue
+      : V | IsoValue | DateLiteral
     : PlainComparable<V>;
 
 /** A compound field is compared with nothing. */

@@ -43,9 +43,12 @@ type PolymorphicFinding<S, N extends keyof S, Head extends string, Rest extends 
 
 type PolymorphicTarget<S, N extends keyof S, Head> = Get<Polymorphic<S, N>, NameIn<Polymorphic<S, N>, Head>>;
 
-/** A lookup whose target was not generated leads somewhere, though not where these types know. */
+/**
+ * A lookup whose target was not generated leads somewhere, though not where these types know; so does
+ * UserRecordAccess, which every object has and no describe names.
+ */
 export type RelationshipFinding<S, N extends keyof S, Head extends string> = [
-  NameIn<Fields<S, N>, LookupOf<Head>>,
+  NameIn<Fields<S, N> & Record<"UserRecordAccessId", 0>, LookupOf<Head>>,
 ] extends [never]
   ? UnknownName<Head, `${N & string} has no relationship '${Head}'`>
   : NotUnderstood;

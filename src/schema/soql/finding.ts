@@ -1,4 +1,5 @@
 import type { Children, Fields, Get, Target } from "../schema.js";
+import type { ClauseFinding } from "./clauses.js";
 import type { PathFinding } from "./field-path.js";
 import type { AggregateResults, DateResults, FieldResults } from "./functions.js";
 import type { UnknownName } from "./names.js";
@@ -11,6 +12,7 @@ import type { TypeofFinding } from "./typeof-row.js";
 export type QueryFinding<S, N extends keyof S, P extends Parts> =
   | PlainFinding<S, N, P>
   | ListFinding<P["tail"], AliasIn<P["tail"]>>
+  | ClauseFinding<S, N, P, IsGrouped<P>>
   | (P["calls"] extends readonly [] ? never : CallFinding<S, N, P["calls"][number], P, IsGrouped<P>>);
 
 type PlainFinding<S, N extends keyof S, P extends Parts> = [P["plain"]] extends [keyof Fields<S, N>]

@@ -88,7 +88,11 @@ type Keyword =
   | "END"
   | "END,"
   | "WHERE"
+  | "AND"
+  | "OR"
+  | "WITH"
   | "GROUP"
+  | "ORDER"
   | "BY";
 
 /** With keywords in capitals. */

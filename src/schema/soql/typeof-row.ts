@@ -1,4 +1,4 @@
-import type { Get, Parents, Polymorphic, Target } from "../schema.js";
+import type { Get, Parents, Polymorphic } from "../schema.js";
 import type { NullOf, PathFinding, RelationshipFinding } from "./field-path.js";
 import type { NameIn, UnknownName } from "./names.js";
 import type { Trim } from "./plain-text.js";
@@ -38,7 +38,7 @@ export type TypeofFinding<S, N extends keyof S, Body extends string> =
         : BranchFinding<
             S,
             Found["relationship"],
-            Target<S, Get<Polymorphic<S, N>, NameIn<Polymorphic<S, N>, Found["relationship"]>>>,
+            Get<Polymorphic<S, N>, NameIn<Polymorphic<S, N>, Found["relationship"]>> & string,
             Found["fields"]
           >
       : NotUnderstood
@@ -51,13 +51,15 @@ type NoTypeof<S, N extends keyof S, Relationship extends string> = [
   ? RelationshipFinding<S, N, Relationship>
   : NotUnderstood;
 
-type BranchFinding<S, Relationship extends string, Targets extends keyof S, Branch> = {
+type BranchFinding<S, Relationship extends string, Targets extends string, Branch> = {
   [Type in keyof Branch & string]: Type extends ""
     ? never
-    : [NameIn<Record<Targets, 0>, Type>] extends [infer Name extends keyof S]
+    : [NameIn<Record<Targets, 0>, Type>] extends [infer Name]
       ? [Name] extends [never]
         ? UnknownName<Type, `'${Relationship}' never is a '${Type}'`>
-        : PathFinding<S, Name, Branch[Type]>
+        : [Name] extends [keyof S]
+          ? PathFinding<S, Name, Branch[Type]>
+          : NotUnderstood
       : never;
 }[keyof Branch & string];
 
@@ -67,13 +69,13 @@ export type TypeofRow<S, N extends keyof S, Body extends string> =
     ? Found extends Branches
       ? {
           [K in NameIn<Polymorphic<S, N>, Found["relationship"]> & string]:
-            | Branch<S, Target<S, Get<Polymorphic<S, N>, K>>, Found["fields"]>
+            | Branch<S, Get<Polymorphic<S, N>, K> & string, Found["fields"]>
             | NullOf<Get<Polymorphic<S, N>, K>>;
         }
       : never
     : never;
 
-type Branch<S, Targets extends keyof S, Paths> =
+type Branch<S, Targets extends string, Paths> =
   | WhenRow<S, NameIn<Record<Targets, 0>, Exclude<keyof Paths, "">>, Paths>
   | OtherRow<Exclude<Targets, NameIn<Record<Targets, 0>, Exclude<keyof Paths, "">>>, Paths>;
 

@@ -107,6 +107,23 @@ describe("a query", () => {
     expect(names).toEqual(["a", "b"]);
   });
 
+  it("first asks for one row where the text is ours, within the limit that was given", async () => {
+    const org = pagesBy({ query: page([]) });
+    const { Account } = smallClient(org);
+    for (const clauses of [{}, { limit: 5 }, { limit: 0 }, { limit: 5, offset: 3 }, { offset: 3 }]) {
+      const query = Account.find({ select: { Id: true }, ...clauses });
+      await query.first();
+      expect(query.soql).not.toContain("LIMIT 1");
+    }
+    expect(org.sent.map(({ url }) => url.searchParams.get("q")?.replace(/^.* FROM Account/, ""))).toEqual([
+      " LIMIT 1",
+      " LIMIT 1",
+      " LIMIT 0",
+      " LIMIT 1 OFFSET 3",
+      " LIMIT 1 OFFSET 3",
+    ]);
+  });
+
   it("first fetches one small page", async () => {
     const org = pagesBy({ query: page([account("a"), account("b")], "01g-1") });
     const sf = smallClient(org);

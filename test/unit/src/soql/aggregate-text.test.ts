@@ -38,8 +38,25 @@ describe("aggregate", () => {
     );
   });
 
+  it("groups by what every target of a polymorphic parent has", () => {
+    const query = sf.Task.aggregate({
+      groupBy: { What: { Name: true, Type: true } },
+      select: { n: { count: true } },
+      orderBy: { What: { Type: "asc" } },
+    });
+    expect(query.soql).toBe(
+      "SELECT What.Name c0, What.Type c1, COUNT(Id) c2 FROM Task GROUP BY What.Name, What.Type ORDER BY What.Type ASC",
+    );
+  });
+
   it.each([
     [{ select: {} }, "select"],
+    [{ select: { n: { count: true } }, where: undefined }, "where"],
+    [{ select: { n: { count: true } }, having: undefined }, "having"],
+    [
+      { select: { n: { count: true } }, groupBy: { Owner: { Manager: { calendarYear: "x" } } } },
+      "groupBy.Owner.Manager.calendarYear",
+    ],
     [{ select: { n: { count: true } }, groupby: {} }, "groupby"],
     [{ select: { n: { median: "AnnualRevenue" } } }, "select.n"],
     [{ select: { n: { sum: "AnnualRevenue", avg: "AnnualRevenue" } } }, "select.n"],
@@ -71,14 +88,51 @@ describe("a subquery", () => {
       where: {
         Id: {
           in: sf.Contact.subquery("AccountId", { where: { Email: { endsWith: "'_" } } }),
-          notIn: sf.Account.subquery("ParentId"),
+          notIn: sf.Contact.subquery("AccountId"),
         },
       },
     });
     expect(query.soql).toBe(
       "SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact WHERE Email LIKE '%\\'\\_') " +
-        "AND Id NOT IN (SELECT ParentId FROM Account)",
+        "AND Id NOT IN (SELECT AccountId FROM Contact)",
     );
+  });
+
+  it("stands only where SOQL takes one", () => {
+    const contacts = sf.Contact.subquery("AccountId");
+    const find = (where: unknown) =>
+      (sf.Account.find as (args: unknown) => { soql: string })({ select: { Id: true }, where });
+    expect(find({ OR: [{ Id: { in: contacts } }] }).soql).toContain(
+      "WHERE Id IN (SELECT AccountId FROM Contact)",
+    );
+    expect(find({ AND: [{ Id: { in: contacts } }, { Name: "x" }] }).soql).toContain("Id IN (SELECT");
+    expect(() => find({ OR: [{ Id: { in: contacts } }, { Name: "x" }] })).toThrow(
+      "`where.OR[0].Id.in` is a subquery in an OR",
+    );
+    expect(() => find({ OR: [{ Name: "x" }, { NOT: { Id: { in: contacts } } }] })).toThrow("in an OR");
+    expect(() => find({ ParentId: { in: sf.Account.subquery("Id") } })).toThrow(
+      "`where.ParentId.in` is a subquery of the object that is queried itself",
+    );
+    const nested = sf.Contact.subquery("AccountId", {
+      where: { Id: { in: sf.Task.subquery("WhatId") as never } },
+    });
+    expect(() => find({ Id: { in: nested } })).toThrow(
+      "`where.Id.in.where.Id.in` is a subquery in a subquery",
+    );
+    expect(() =>
+      sf.Account.aggregate({ select: { n: { min: "Id" } }, having: { n: { in: contacts } } as never }),
+    ).toThrow("in HAVING");
+  });
+
+  it("with a filter that was lost does not mean all records", () => {
+    const subquery = sf.Contact.subquery as (field: string, args?: unknown) => unknown;
+    expect(() => subquery("AccountId", { where: undefined })).toThrow("`subquery.where` is undefined");
+    expect(() =>
+      sf.Account.find({
+        select: { Id: true },
+        where: { Id: { in: sf.Contact.subquery("AccountId", { where: {} }) } },
+      }),
+    ).toThrow("`where.Id.in.where` holds no condition");
   });
 
   it("cannot be forged by data, nor hold other clauses", () => {
@@ -105,6 +159,11 @@ describe("a polymorphic parent by type", () => {
     expect(query.soql).toBe(
       "SELECT TYPEOF What WHEN Account THEN Name, Industry WHEN Contact THEN Email ELSE Type END FROM Task",
     );
+  });
+
+  it("asks of other objects at least what they are: without ELSE they would be null", () => {
+    const query = sf.Task.find({ select: { What: { on: { Account: { select: { Name: true } } } } } });
+    expect(query.soql).toBe("SELECT TYPEOF What WHEN Account THEN Name ELSE Id END FROM Task");
   });
 
   it.each([

@@ -18,6 +18,12 @@ function find(args: Record<string, unknown>): string {
   return (sf.Account.find as (args: unknown) => { soql: string })({ select: { Id: true }, ...args }).soql;
 }
 
+/** `true` at the end of a path of parents. */
+function below([name = "", ...rest]: readonly string[], inner?: "select"): object {
+  if (rest.length === 0) return { [name]: true };
+  return { [name]: inner === undefined ? below(rest) : { [inner]: below(rest, inner) } };
+}
+
 describe("select", () => {
   it("fields, parents to any depth, children with their own clauses", () => {
     const query = sf.Account.find({
@@ -119,6 +125,11 @@ describe("where", () => {
     expect(where(conditions)).toBe(text);
   });
 
+  it("parents to five levels", () => {
+    const path = ["Owner", "Manager", "Manager", "Manager", "Manager", "Name"];
+    expect(find({ select: below(path, "select") })).toBe(`SELECT ${path.join(".")} FROM Account`);
+  });
+
   it("a Date stands for a day or a moment, by the field", () => {
     const date = new Date("2024-02-29T13:45:00.123Z");
     expect(find({ where: { Founded__c: date, CreatedDate: { lt: date } } })).toContain(
@@ -155,6 +166,25 @@ describe("what is wrong is named by its path, and nothing is sent", () => {
     ["`where.Name.in[1]` is undefined", { where: { Name: { in: ["a", undefined] } } }],
     ["`where.Name.in[0]` is null", { where: { Name: { in: [null] } } }],
     ["`where.Owner.Manager.Name` is undefined", { where: { Owner: { Manager: { Name: undefined } } } }],
+    ["`where.Name.in[0]` is undefined", { where: { Name: { in: new Array(1) } } }],
+    ["`where.AnnualRevenue.notIn[1]` is NaN", { where: { AnnualRevenue: { notIn: [1, Number.NaN] } } }],
+    ["`where.CreatedDate.in[0]` is an invalid Date", { where: { CreatedDate: { in: [new Date("x")] } } }],
+    ["`where.NOT.AnnualRevenue.gte` is null", { where: { NOT: { AnnualRevenue: { gte: null } } } }],
+    ["`where.Colors__c.includes` is an empty list", { where: { Colors__c: { includes: [] } } }],
+    ["`where.Colors__c.excludes[0]` is undefined", { where: { Colors__c: { excludes: [undefined] } } }],
+    ["`where.Name.startsWith` is empty text", { where: { Name: { startsWith: "" } } }],
+    ["`where.Name.endsWith` is empty text", { where: { Name: { endsWith: "" } } }],
+    ["`where.Name.contains` is empty text", { where: { Name: { contains: "" } } }],
+    ["`where` is undefined", { where: undefined }],
+    ["`where` is no object", { where: null }],
+    ["`where` holds no condition", { where: new Map([["Name", "x"]]) }],
+    ["`where.AND` is undefined", { where: { AND: undefined } }],
+    ["`where.NOT` is undefined", { where: { NOT: undefined } }],
+    ["`where.OR[1]` is undefined", { where: { OR: [{ Name: "a" }, undefined] } }],
+    ["`where.OR[0]` is undefined", { where: { OR: new Array(1) } }],
+    ["`where.AND[0].OR[0].Name` is undefined", { where: { AND: [{ OR: [{ Name: undefined }] }] } }],
+    ["`where.Owner` holds no condition", { where: { Owner: {} } }],
+    ["`where.NOT.OR[0]` holds no condition", { where: { NOT: { OR: [{}] } } }],
     ["`where.OR` is an empty list", { where: { OR: [] } }],
     ["`where.OR[1]` holds no condition", { where: { OR: [{ Name: "a" }, {}] } }],
     ["`where.NOT` holds no condition", { where: { NOT: {} } }],
@@ -173,6 +203,22 @@ describe("what is wrong is named by its path, and nothing is sent", () => {
       { select: { Parent: { select: { Contacts: { select: { Id: true } } } } } },
     ],
     ["`select.Contacts.limit` is no count", { select: { Contacts: { select: { Id: true }, limit: -1 } } }],
+    [
+      "`select.Contacts.where` is undefined",
+      { select: { Contacts: { select: { Id: true }, where: undefined } } },
+    ],
+    [
+      "is more than five parents away",
+      { select: below(["Owner", "Manager", "Manager", "Manager", "Manager", "Manager", "Name"], "select") },
+    ],
+    [
+      "is more than five parents away",
+      { where: below(["Parent", "Parent", "Parent", "Parent", "Parent", "Parent", "Name"]) },
+    ],
+    [
+      "is more than five parents away",
+      { orderBy: below(["Parent", "Parent", "Parent", "Parent", "Parent", "Parent", "Name"]) },
+    ],
     [
       "`select.Contacts.where.Email` is undefined",
       { select: { Contacts: { select: { Id: true }, where: { Email: undefined } } } },
