@@ -103,9 +103,9 @@ const rules = ["required", "notCreateable", "notUpdateable", "externalId", "reco
   .concat(["notFilterable", "notSortable", "notGroupable", "notAggregatable"])
   .map((rule) => `${rule}: never;`)
   .join(" ");
-const wide = `import type { RunQuery } from "orgtype";
+const wide = `import type { DateTimeString, RunQuery } from "orgtype";
 interface Wide {
-  fields: { ${names.map((name) => `${name}: string | null;`).join(" ")} };
+  fields: { CreatedDate: DateTimeString; ${names.map((name) => `${name}: string | null;`).join(" ")} };
   parents: { Parent__r: "Wide__c" | null; Owner__r: "Wide__c"; Other__r: "Wide__c" };
   ${none} ${rules}
 }

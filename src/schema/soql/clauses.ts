@@ -1,14 +1,14 @@
 import type { Fields } from "../schema.js";
 import type { PathFinding } from "./field-path.js";
 import type { PathsIn } from "./own-names.js";
-import type { TrimStart, WithKeywords } from "./plain-text.js";
+import type { ManyWords, TrimStart, WithKeywords } from "./plain-text.js";
 import type { NotUnderstood, Parts } from "./select-list.js";
 
 /**
  * What is wrong with the fields that WHERE, GROUP BY and ORDER BY name. Functions, subqueries and what else is
  * not read here are let pass.
  */
-export type ClauseFinding<S, N extends keyof S, P extends Parts, Grouped> = P["tail"] extends ""
+export type ClauseFinding<S, N extends keyof S, P extends Parts, Grouped> = P["tail"] extends "" | ManyWords
   ? never
   : Finding<S, N, P, FieldsIn<` ${InCapitals<P["tail"]>}`, Grouped>>;
 
@@ -61,7 +61,11 @@ type WithoutOperator<Word> = Word extends `${infer Path}=${string}`
     ? Path
     : Word;
 
-type ListField<T extends string> = T extends `${string}(${string}` ? never : FirstWord<Listed<T>>;
+type ListField<T extends string> = T extends `${string}(${string}`
+  ? never
+  : T extends `${string}${" " | ","}${string}`
+    ? FirstWord<Listed<T>>
+    : T;
 
 type Listed<T extends string, Done = never> = T extends `${infer Item},${infer Rest}`
   ? Listed<TrimStart<Rest>, Done | Item>

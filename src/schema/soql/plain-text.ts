@@ -10,6 +10,9 @@ export type TooLong = `${
   | `${Hundred<"(">}${Hundred<"(">}`
   | `${Hundred<":">}${Hundred<":">}`}${string}`;
 
+/** Text of more words than is looked at condition by condition. */
+export type ManyWords = `${Thousand<" ">}${string}`;
+
 /** Text of more words than a compiler can look at one by one. */
 export type TooManyWords = `${Thousand<" ">}${Thousand<" ">}${Thousand<" ">}${string}`;
 
