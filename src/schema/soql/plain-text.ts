@@ -2,24 +2,24 @@
  * Text that a compiler could not take apart, as it takes a thousand steps of one type at most and then calls the text
  * an error: it counts as unknown instead. Far below it are queries of all fields an object can have.
  */
-export type TooLong = `${
-  | Thousand<",">
-  | Thousand<"\n">
-  | Thousand<"\\">
-  | `${Thousand<"\t">}${Thousand<"\t">}`
-  | `${Hundred<"(">}${Hundred<"(">}`
-  | `${Hundred<":">}${Hundred<":">}`}${string}`;
+export type TooLong =
+  | Often<Hundred<",">>
+  | Often<Hundred<"\n">>
+  | Often<Hundred<"\\">>
+  | Often<`${Hundred<"\t">}${Hundred<"\t">}`>
+  | Often<Ten<`${string}(${string}(`>>
+  | Often<Ten<`${string}:${string}:`>>;
 
 /** Text of more words than is looked at condition by condition. */
 export type ManyWords = `${Thousand<" ">}${string}`;
 
 /** Text of more words than a compiler can look at one by one. */
-export type TooManyWords = `${Thousand<" ">}${Thousand<" ">}${Thousand<" ">}${string}`;
+export type TooManyWords = Often<`${Hundred<" ">}${Hundred<" ">}${Hundred<" ">}`>;
 
-/** The beginning of text that has a piece in it so often. */
-type Thousand<Piece extends string> = Ten<Hundred<Piece>>;
-type Hundred<Piece extends string> = Ten<Ten<`${string}${Piece}`>>;
+/** Text that begins with this ten times over. Written out, as each of these types is as long as it says. */
+type Often<T extends string> = `${T}${T}${T}${T}${T}${T}${T}${T}${T}${T}${string}`;
 type Ten<T extends string> = `${T}${T}${T}${T}${T}${T}${T}${T}${T}${T}`;
+type Hundred<Piece extends string> = Ten<Ten<`${string}${Piece}`>>;
 
 /**
  * SOQL text as the other types here read it: string literals are `?`, and one space stands for any white
