@@ -26,11 +26,19 @@ export function within<T>(bounds: Bounds, work: (signal: AbortSignal) => Promise
     if (signal?.aborted) return onAbort();
     signal?.addEventListener("abort", onAbort, { once: true });
     const timer = timeoutMs < LONGEST_TIMER_MS ? setTimeout(() => end(timeoutError()), timeoutMs) : undefined;
-    void work(controller.signal)
-      .then(resolve, reject)
-      .finally(() => {
-        clearTimeout(timer);
-        signal?.removeEventListener("abort", onAbort);
-      });
+    const release = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", onAbort);
+    };
+    work(controller.signal).then(
+      (result) => {
+        release();
+        resolve(result);
+      },
+      (error) => {
+        release();
+        reject(error);
+      },
+    );
   });
 }

@@ -11,7 +11,7 @@ export type TooLong =
   | Often<Ten<`${string}:${string}:`>>;
 
 /** Text of more words than is looked at condition by condition. */
-export type ManyWords = `${Thousand<" ">}${string}`;
+export type ManyWords = Often<Hundred<" ">>;
 
 /** Text of more words than a compiler can look at one by one. */
 export type TooManyWords = Often<`${Hundred<" ">}${Hundred<" ">}${Hundred<" ">}`>;
