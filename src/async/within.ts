@@ -1,3 +1,5 @@
+import { createEnding, type Ending } from "./ending.js";
+
 /** Timers cannot count further (24.8 days). */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
@@ -12,14 +14,14 @@ export interface Bounds {
 
 /**
  * Does work until its time is up or the signal aborts. It then rejects at once, even where the work does not
- * listen to the signal it was given.
+ * listen to what it was given.
  */
-export function within<T>(bounds: Bounds, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+export function within<T>(bounds: Bounds, work: (ending: Ending) => Promise<T>): Promise<T> {
   const { signal, timeoutMs, timeoutError } = bounds;
-  const controller = new AbortController();
+  const { ending, abort } = createEnding();
   return new Promise((resolve, reject) => {
     const end = (reason: unknown) => {
-      controller.abort(reason);
+      abort(reason);
       reject(reason);
     };
     const onAbort = () => end(signal?.reason);
@@ -30,7 +32,7 @@ export function within<T>(bounds: Bounds, work: (signal: AbortSignal) => Promise
       clearTimeout(timer);
       signal?.removeEventListener("abort", onAbort);
     };
-    work(controller.signal).then(
+    work(ending).then(
       (result) => {
         release();
         resolve(result);

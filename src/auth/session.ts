@@ -185,7 +185,7 @@ function bounded<T>(
   const patienceMs = old === undefined ? (grant.patienceMs ?? 0) : 0;
   const timeoutMs = Math.max(settings.timeoutMs, patienceMs);
   const timeoutError = () => loginTimeout(environment, timeoutMs);
-  return within({ timeoutMs, timeoutError }, (signal) => work({ environment, transport, signal }));
+  return within({ timeoutMs, timeoutError }, ({ signal }) => work({ environment, transport, signal }));
 }
 
 function loginTimeout({ loginUrl }: Environment, timeoutMs: number): TimeoutError {

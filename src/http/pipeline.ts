@@ -1,3 +1,4 @@
+import { ENDING, type Ending } from "../async/ending.js";
 import { checkHeaders, checkTimeout } from "../settings/settings.js";
 import { type Answer, succeeded } from "./answer.js";
 import { responseBody } from "./answer-body.js";
@@ -34,7 +35,10 @@ export interface WireRequest {
   readonly repeatable: boolean;
   /** Whether the body of the answer is wanted as it comes. */
   readonly streamed?: boolean;
+  /** The caller's own. */
   readonly signal?: AbortSignal;
+  /** When it is to be given up: for the caller's sake, or as its time is up. */
+  readonly ending?: Ending;
   /** Milliseconds; Infinity for no limit. */
   readonly timeoutMs?: number;
 }
@@ -60,8 +64,8 @@ export function compose(layers: readonly Layer[], innermost: Handler): Handler {
  * @throws ConnectionError where no whole answer came, and `signal.reason` where the request was aborted
  */
 export function exchange(transport: Transport): Handler<AddressedRequest> {
-  return async ({ method, origin, path, headers, body, signal, streamed }) => {
-    signal?.throwIfAborted();
+  return async ({ method, origin, path, headers, body, ending, streamed }) => {
+    ending?.throwIfAborted();
     const url = origin + path;
     try {
       const response = await transport(url, {
@@ -69,7 +73,10 @@ export function exchange(transport: Transport): Handler<AddressedRequest> {
         headers: { ...headers },
         redirect: "manual",
         ...(body !== undefined && { body }),
-        ...(signal !== undefined && { signal }),
+        ...(ending !== undefined && { [ENDING]: ending }),
+        get signal() {
+          return ending?.signal ?? null;
+        },
       });
       const parts = {
         // Browsers hide what a redirect says: its status is 0 there.
@@ -81,7 +88,7 @@ export function exchange(transport: Transport): Handler<AddressedRequest> {
       }
       return { ...parts, text: await response.text() };
     } catch (cause) {
-      signal?.throwIfAborted();
+      ending?.throwIfAborted();
       throw connectionError(url, cause);
     }
   };

@@ -68,7 +68,7 @@ export function authorizationCode(options: AuthorizationCodeOptions): Authorizat
     ...grant,
     authorizationUrl: async (page = {}) => logins.begin(page),
     callback: async (url, { signal } = {}) =>
-      within({ signal, timeoutMs: CALLBACK_TIMEOUT_MS, timeoutError }, async (ended) => {
+      within({ signal, timeoutMs: CALLBACK_TIMEOUT_MS, timeoutError }, async ({ signal: ended }) => {
         const callback = await logins.end(new URL(url, redirectUri));
         return exchangeCode(callback, options, { environment, transport, signal: ended });
       }),

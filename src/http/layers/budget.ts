@@ -29,7 +29,7 @@ export function budget(settings: BudgetSettings, usage: () => ApiUsage | undefin
   return (next) => async (request) => {
     while (!mayGo()) {
       if (whenReached === "refuse") throw reached(nameOf(request), reserve, usage());
-      await sleep(napMs(), request.signal);
+      await sleep(napMs(), request.ending?.signal);
     }
     underWay++;
     try {

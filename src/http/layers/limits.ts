@@ -12,7 +12,7 @@ export function limits(concurrency: number, onUsage: (usage: ApiUsage) => void):
   const withPermit = createPermits(concurrency);
   return (next) => async (request) => {
     const answer = await withPermit(() => {
-      request.signal?.throwIfAborted();
+      request.ending?.throwIfAborted();
       return next(request);
     });
     const usage = /api-usage=(\d+)\/(\d+)/.exec(answer.headers.get("sforce-limit-info") ?? "");

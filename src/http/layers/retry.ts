@@ -17,7 +17,7 @@ export function retry(settings: RetrySettings): Layer {
       if (isLast || !(await mayRepeat(outcome, request))) return settle(outcome);
       const delayMs = askedDelayMs(outcome) ?? backOffMs(settings, repetition);
       if (delayMs > settings.maxDelayMs) return settle(outcome);
-      await sleep(delayMs, request.signal);
+      await sleep(delayMs, request.ending?.signal);
     }
   };
 }

@@ -46,7 +46,7 @@ export async function loopbackLogin(
   const listener = await listenForCallback(redirectTarget(options));
   const timeoutError = () => loginTimeout(options, listener, timeoutMs);
   try {
-    return await within({ signal, timeoutMs, timeoutError }, (ended) =>
+    return await within({ signal, timeoutMs, timeoutError }, ({ signal: ended }) =>
       logIn(options, listener, ended, environment),
     );
   } finally {

@@ -5,6 +5,7 @@ import {
   type OutgoingHttpHeaders,
 } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
+import { ENDING, type Ending, endingOf } from "../../async/ending.js";
 import { SettingsError } from "../../errors.js";
 import type { Transport, TransportAnswer } from "../../http/pipeline.js";
 import { answerOf } from "./answer.js";
@@ -50,9 +51,8 @@ export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport
       agent: isSecure ? secure : plain,
       method: init.method ?? "GET",
       headers: headersOf(init.headers, body),
-      ...(init.signal && { signal: init.signal }),
     });
-    return exchanged(request, body);
+    return exchanged(request, body, endingIn(init));
   };
   return Object.assign(transport, {
     close() {
@@ -64,8 +64,23 @@ export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport
 
 type NodeBody = Buffer | string | undefined;
 
-function exchanged(request: ClientRequest, body: NodeBody): Promise<TransportAnswer> {
+/** Not given to Node as a signal, which would cost as much as the rest of the request. */
+function endingIn(init: RequestInit & { readonly [ENDING]?: Ending }): Ending | undefined {
+  return init[ENDING] ?? (init.signal ? endingOf(init.signal) : undefined);
+}
+
+function exchanged(
+  request: ClientRequest,
+  body: NodeBody,
+  ending: Ending | undefined,
+): Promise<TransportAnswer> {
   return new Promise((resolve, reject) => {
+    if (ending !== undefined) {
+      const give = () =>
+        void request.destroy(new Error("The request was given up.", { cause: ending.reason }));
+      if (ending.aborted) give();
+      request.once("close", ending.onAbort(give));
+    }
     request.on("response", (message) => resolve(answerOf(message)));
     request.on("error", reject);
     request.end(body);

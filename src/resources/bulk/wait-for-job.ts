@@ -32,7 +32,7 @@ export function waitForJob(
     new TimeoutError(`Bulk job ${id} has not ended within ${jobTimeoutMs} ms.`, jobTimeoutMs, {
       hint: "Give a longer `jobTimeout`, in milliseconds, or none.",
     });
-  return within({ signal: call.signal, timeoutMs: jobTimeoutMs, timeoutError }, async (signal) => {
+  return within({ signal: call.signal, timeoutMs: jobTimeoutMs, timeoutError }, async ({ signal }) => {
     let failures = 0;
     for (let asked = 0; ; asked++) {
       await sleep(backOffMs({ firstDelayMs: pollMs, maxDelayMs: maxPollMs }, asked), signal);

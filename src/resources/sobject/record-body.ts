@@ -16,12 +16,16 @@ export function recordBody(record: unknown, path: string, kinds: FieldKinds): Re
     });
   }
   const entries = Object.entries(record).map(([field, value]) => {
-    const place = `${path}.${field}`;
-    checkSendable(value, place);
-    checkNotCompound(value, field, place);
-    return [field, encodeValue(value, Object.hasOwn(kinds, field) ? kinds[field] : undefined, place)];
+    const isPlain = typeof value !== "object" && typeof value !== "number";
+    return isPlain ? [field, value] : [field, sendable(value, field, `${path}.${field}`, kinds)];
   });
   return Object.fromEntries(entries);
+}
+
+function sendable(value: unknown, field: string, place: string, kinds: FieldKinds): unknown {
+  checkSendable(value, place);
+  checkNotCompound(value, field, place);
+  return encodeValue(value, Object.hasOwn(kinds, field) ? kinds[field] : undefined, place);
 }
 
 const COMPOUND_PARTS =
