@@ -71,12 +71,7 @@ class ProbedOrg {
     return [...this.named(object), ...this.children(object).keys()];
   }
 
-  /** Its fields that can be filtered by, and its parents. */
-  filtered(object: string): string[] {
-    return [...this.fields(object, (field) => field.filterable !== false), ...this.#allParents(object)];
-  }
-
-  /** What can be named in SOQL: its fields and its parents. */
+  /** Its fields and its parents. Those that cannot be filtered by are offered, too, and then say so. */
   named(object: string): string[] {
     return [...this.fields(object), ...this.#allParents(object)];
   }
@@ -172,7 +167,7 @@ function selects(org: ProbedOrg, object: string): CompletionProbe[] {
     [
       "where of children",
       find(`${child}: { select: { Id: true }, where: { | } }`),
-      [...org.filtered(childObject), ...LOGIC],
+      [...org.named(childObject), ...LOGIC],
     ],
     [
       "orderBy of children",
@@ -199,15 +194,11 @@ function filters(org: ProbedOrg, object: string): CompletionProbe[] {
     `sf.${object}.find({ select: { Id: true }, where: { ${condition} } });`;
   const [parent = "", target = ""] = last(org.parents(object));
   const [grand = "", grandTarget = ""] = last(org.parents(target));
-  const all = [...org.filtered(object), ...LOGIC];
+  const all = [...org.named(object), ...LOGIC];
   const rows: ProbeRow[] = [
     ["where", where("|"), all],
-    ["where of a parent", where(`${parent}: { | }`), [...org.filtered(target), ...LOGIC]],
-    [
-      "where two parents up",
-      where(`${parent}: { ${grand}: { | } }`),
-      [...org.filtered(grandTarget), ...LOGIC],
-    ],
+    ["where of a parent", where(`${parent}: { | }`), [...org.named(target), ...LOGIC]],
+    ["where two parents up", where(`${parent}: { ${grand}: { | } }`), [...org.named(grandTarget), ...LOGIC]],
     ["where, in OR", where(`OR: [{ Name: "x" }, { | }]`), all],
     ["where, in NOT", where("NOT: { | }"), all],
     ["where, in AND of OR", where("OR: [{ AND: [{ | }] }]"), all],
@@ -255,7 +246,7 @@ function others(org: ProbedOrg, object: string): CompletionProbe[] {
     [
       "aggregate: where",
       `sf.${object}.aggregate({ select: { n: { count: true } }, where: { | } });`,
-      [...org.filtered(object), ...LOGIC],
+      [...org.named(object), ...LOGIC],
     ],
     ["create", `sf.${object}.create({ | });`, createable],
     ["update", `sf.${object}.update("a00000000000001AAA", { | });`, updateable],

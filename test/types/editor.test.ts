@@ -78,7 +78,12 @@ describe("what the editor offers", () => {
     const one = editor(`sf.Account.find({ select: { Id: true }, where: { Industry: { in: ["|"] } } })`);
     expect(one.offered()).toEqual(expect.arrayContaining(["Banking", "Energy"]));
     const many = editor(`
-      type S = { Shirt: { fields: { Colors: import("orgtype").MultiPicklist<"Red" | "Blue"> | null } } };
+      type S = { Shirt: {
+        fields: { Colors: import("orgtype").MultiPicklist<"Red" | "Blue"> | null; Id: string };
+        parents: {}; children: {}; polymorphic: {}; required: never; notCreateable: "Id"; notUpdateable: "Id";
+        externalId: "Id"; notFilterable: never; notSortable: "Colors"; notGroupable: never;
+        notAggregatable: never; recordTypes: never;
+      } };
       declare const shirts: import("orgtype").SObjectClient<S, "Shirt">;
       shirts.find({ select: { Colors: true }, where: { Colors: { includes: ["|"] } } })`);
     expect(many.offered()).toEqual(expect.arrayContaining(["Red", "Blue"]));

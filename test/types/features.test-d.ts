@@ -1,9 +1,9 @@
 import { composeOrg, type PartialClient } from "orgtype";
 import { binds, find } from "orgtype/features";
+import type { Schema } from "orgtype/standard";
 import { describe, expectTypeOf, it } from "vitest";
-import type { SmallSchema } from "../support/small-org.js";
 
-declare const sf: PartialClient<SmallSchema, "find" | "binds">;
+declare const sf: PartialClient<Schema, "find" | "binds">;
 
 describe("a client of some features", () => {
   it("has what they add, with its types", () => {
@@ -30,10 +30,10 @@ describe("a client of some features", () => {
 
   it("is composed of the features that its type names", () => {
     const definition = { contract: 1, apiVersion: "66.0", metadata: {} } as const;
-    composeOrg<SmallSchema, "find" | "binds">({ ...definition, features: { find, binds } });
+    composeOrg<Schema, "find" | "binds">({ ...definition, features: { find, binds } });
     // @ts-expect-error binds are missing
-    composeOrg<SmallSchema, "find" | "binds">({ ...definition, features: { find } });
+    composeOrg<Schema, "find" | "binds">({ ...definition, features: { find } });
     // @ts-expect-error no such feature
-    composeOrg<SmallSchema, "everything">({ ...definition, features: {} });
+    composeOrg<Schema, "everything">({ ...definition, features: {} });
   });
 });
