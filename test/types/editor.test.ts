@@ -79,7 +79,7 @@ describe("what the editor offers", () => {
     expect(one.offered()).toEqual(expect.arrayContaining(["Banking", "Energy"]));
     const many = editor(`
       type S = { Shirt: {
-        fields: { Colors: import("orgtype").MultiPicklist<"Red" | "Blue"> | null; Id: string };
+        fields: { Colors: import("orgtype").MultiPicklist<keyof { Red: 1; Blue: 1 }>; Id: string };
         parents: {}; children: {}; polymorphic: {}; required: never; notCreateable: "Id"; notUpdateable: "Id";
         externalId: "Id"; notFilterable: never; notSortable: "Colors"; notGroupable: never;
         notAggregatable: never; recordTypes: never;
