@@ -31,9 +31,11 @@ function objectDef(object: ObjectModel, generated: ReadonlySet<string>): string 
   const parents = parentsOf(object, generated);
   const children = childrenOf(object, generated);
   const dependencies = dependencyTypes(object);
-  const rules = Object.entries(fieldRules(object)).map(
-    ([rule, names]) => `  ${rule}: ${literalUnion(names)};\n`,
-  );
+  const recordTypes = recordTypeNames(object);
+  // A rule that holds for no field is left out: in a large org they add up.
+  const rules = Object.entries(fieldRules(object))
+    .filter(([, names]) => names.length > 0)
+    .map(([rule, names]) => `  ${rule}: ${literalUnion(names)};\n`);
   return [
     dependencies.aliases,
     `export interface ${object.name}$Def {\n`,
@@ -45,7 +47,7 @@ function objectDef(object: ObjectModel, generated: ReadonlySet<string>): string 
       children.map((child) => [child.name, stringLiteral(child.object)]),
     ),
     ...rules,
-    `  recordTypes: ${recordTypeNames(object)};\n`,
+    recordTypes === "never" ? "" : `  recordTypes: ${recordTypes};\n`,
     dependencies.member,
     compoundParts(object),
     "}\n",

@@ -11,18 +11,19 @@ export interface ObjectDef {
   polymorphic: object;
   /** Child relationships: `{ Contacts: "Contact" }`. */
   children: object;
+  // Of those that follow each is left out where there is none.
   /** Fields that must be given on create. */
-  required: string;
-  notCreateable: string;
-  notUpdateable: string;
+  required?: string;
+  notCreateable?: string;
+  notUpdateable?: string;
   /** External-id and id-lookup fields: what an upsert may match on. */
-  externalId: string;
-  notFilterable: string;
-  notSortable: string;
-  notGroupable: string;
-  notAggregatable: string;
+  externalId?: string;
+  notFilterable?: string;
+  notSortable?: string;
+  notGroupable?: string;
+  notAggregatable?: string;
   /** Developer names of the record types. */
-  recordTypes: string;
+  recordTypes?: string;
   /**
    * Picklists whose values depend on another field: `{ State__c: { by: "Country__c"; values: { US: "NY" | "TX" } } }`.
    * Every value of the controlling field is there, `never` where nothing is offered for it; a checkbox has
