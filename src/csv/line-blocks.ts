@@ -1,4 +1,5 @@
 import { DecodeError } from "../errors.js";
+import { joined } from "./joined.js";
 
 const LINE_FEED = 0x0a;
 
@@ -49,14 +50,4 @@ export class LineBlocks {
       throw new DecodeError("decode.csv", "The CSV is not UTF-8.", { cause });
     }
   }
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
 }

@@ -28,7 +28,7 @@ describe("writeToFile", () => {
     const path = join(folder, "accounts.csv");
     const query = client().bulk.query("SELECT Name FROM Account", { pollMs: 1 });
     expect(await writeToFile(query, path)).toBe(2);
-    expect(await readFile(path, "utf8")).toBe('Name\n"A, ""a"""\nB\n');
+    expect(await readFile(path, "utf8")).toBe('"Name"\n"A, ""a"""\n"B"\n');
     expect(await readdir(folder)).toEqual(["accounts.csv"]);
   });
 

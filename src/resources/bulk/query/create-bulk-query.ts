@@ -6,6 +6,7 @@ import { hasEnded } from "../job.js";
 import { atLeast, jobSettings } from "../job-settings.js";
 import type { BulkQuery, BulkQueryOptions } from "./bulk-query.js";
 import { checkpointOf, type Reading } from "./checkpoint.js";
+import type { PageReader, RowList } from "./page-reader.js";
 import type { ResultsPlan } from "./read-results.js";
 import type { RowSchema } from "./row-decoder.js";
 
@@ -24,12 +25,15 @@ export function createBulkQuery(
   const plan = planOf(send, rest, tell);
   let isTaken = false;
 
-  async function* lists() {
+  async function* lists<List extends RowList>(pageReader: () => Promise<PageReader<List>>) {
     if (isTaken) throw alreadyRead();
     isTaken = true;
     const { readResults } = await import("./read-results.js");
-    yield* readResults(reading, plan);
+    yield* readResults(reading, plan, await pageReader());
   }
+
+  const rowsOfPages = () => lists(async () => (await import("./page-rows.js")).pageRows);
+  const blocksOfPages = () => lists(async () => (await import("./page-blocks.js")).pageBlocks);
 
   const rowMaker = remembered(async () => {
     const { rawRow, rowDecoder } = await import("./row-decoder.js");
@@ -39,7 +43,7 @@ export function createBulkQuery(
 
   /** Rows are made, and counted, as they are taken: a checkpoint names exactly the next one. */
   async function* rowLists(): AsyncGenerator<ItemList<unknown>, void, undefined> {
-    for await (const { place, rows } of lists()) {
+    for await (const { place, rows } of rowsOfPages()) {
       const toRow = await rowMaker();
       yield {
         length: rows.length,
@@ -54,7 +58,7 @@ export function createBulkQuery(
   }
 
   async function* pages() {
-    for await (const { place, rows } of lists()) {
+    for await (const { place, rows } of rowsOfPages()) {
       const toRow: (fields: readonly string[]) => unknown = await rowMaker();
       const list = rows.map(toRow);
       count(reading, place, rows.length);
@@ -77,7 +81,7 @@ export function createBulkQuery(
     },
     async toWritable(stream) {
       const { writeResults } = await import("./write-results.js");
-      return writeResults(lists(), reading, stream, tell);
+      return writeResults(blocksOfPages(), reading, stream, tell);
     },
     [Symbol.asyncIterator]: () => itemsOf(rowLists()),
   };

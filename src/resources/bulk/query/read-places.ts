@@ -1,20 +1,23 @@
 import { singleFlight } from "../../../async/single-flight.js";
 import type { Reading } from "./checkpoint.js";
 import { merged } from "./merged.js";
+import type { RowList } from "./page-reader.js";
 import type { PageList } from "./query-requests.js";
 import { type PageSource, readPage } from "./read-page.js";
 
 /** Rows as they come, and the place they are from: who gives them on, counts them there. */
-export interface PlacedRows {
-  readonly place: Reading["places"][number];
-  readonly rows: string[][];
+export interface PlacedRows<List extends RowList> {
+  readonly place: Place;
+  readonly rows: List;
 }
 
+type Place = Reading["places"][number];
+
 /** The rows of page after page: each page tells where the next one is. */
-export async function* inSequence(
+export async function* inSequence<List extends RowList>(
   reading: Reading,
-  source: PageSource,
-): AsyncGenerator<PlacedRows, void, undefined> {
+  source: PageSource<List>,
+): AsyncGenerator<PlacedRows<List>, void, undefined> {
   for (;;) {
     const [place] = reading.places;
     if (place === undefined) return;
@@ -24,20 +27,20 @@ export async function* inSequence(
 }
 
 /** The rows of several pages at a time, in the order they come. */
-export function inParallel(
+export function inParallel<List extends RowList>(
   reading: Reading,
-  source: PageSource,
+  source: PageSource<List>,
   list: (url: string) => Promise<PageList>,
   count: number,
-): AsyncGenerator<PlacedRows, void, undefined> {
-  const taken = new Set<PlacedRows["place"]>();
+): AsyncGenerator<PlacedRows<List>, void, undefined> {
+  const taken = new Set<Place>();
   const learnMore = singleFlight(async () => {
     const { locators, more } = await list(reading.more ?? "");
     reading.places.push(...locators.map((locator) => ({ locator, rows: 0 })));
     reading.more = more;
   });
 
-  async function take(): Promise<PlacedRows["place"] | undefined> {
+  async function take(): Promise<Place | undefined> {
     for (;;) {
       const place = reading.places.find((candidate) => !taken.has(candidate));
       if (place !== undefined) {
@@ -49,7 +52,7 @@ export function inParallel(
     }
   }
 
-  async function* worker(): AsyncGenerator<PlacedRows, void, undefined> {
+  async function* worker(): AsyncGenerator<PlacedRows<List>, void, undefined> {
     for (let place = await take(); place !== undefined; place = await take()) {
       yield* placed(reading, place, source);
       reading.places.splice(reading.places.indexOf(place), 1);
@@ -59,11 +62,11 @@ export function inParallel(
   return merged(Array.from({ length: count }, worker));
 }
 
-async function* placed(
+async function* placed<List extends RowList>(
   reading: Reading,
-  place: PlacedRows["place"],
-  source: PageSource,
-): AsyncGenerator<PlacedRows, string | null, undefined> {
+  place: Place,
+  source: PageSource<List>,
+): AsyncGenerator<PlacedRows<List>, string | null, undefined> {
   const pages = readPage(reading, place, source);
   try {
     for (;;) {

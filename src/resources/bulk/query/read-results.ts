@@ -6,6 +6,7 @@ import type { JobSettings } from "../job-options.js";
 import { jobRequests } from "../job-requests.js";
 import { abandonJob, openedJob, waitForJob } from "../wait-for-job.js";
 import type { Reading } from "./checkpoint.js";
+import type { PageReader, RowList } from "./page-reader.js";
 import { createQueryJob, pageList, type ResultPage, resultPage } from "./query-requests.js";
 import type { PageSource } from "./read-page.js";
 import { inParallel, inSequence, type PlacedRows } from "./read-places.js";
@@ -27,15 +28,16 @@ export interface ResultsPlan {
  *
  * @throws ApiError where the job failed, TimeoutError where it took too long, and `signal.reason`
  */
-export async function* readResults(
+export async function* readResults<List extends RowList>(
   reading: Reading,
   plan: ResultsPlan,
-): AsyncGenerator<PlacedRows, void, undefined> {
+  read: PageReader<List>,
+): AsyncGenerator<PlacedRows<List>, void, undefined> {
   const { send, settings } = plan;
   const jobId = await startedJob(reading, plan);
   try {
     await endOfJob(reading, jobId, plan);
-    yield* placedRows(reading, jobId, plan);
+    yield* placedRows(reading, jobId, plan, read);
   } catch (error) {
     // After other failures another reading can go on from here.
     const isGivenUp = settings.call.signal?.aborted || isOrgtypeError(error, "TimeoutError");
@@ -72,11 +74,12 @@ async function endOfJob(
   if (reading.job !== undefined && reading.job.state !== "JobComplete") throw jobError(reading.job);
 }
 
-async function* placedRows(
+async function* placedRows<List extends RowList>(
   reading: Reading,
   jobId: string,
   plan: ResultsPlan,
-): AsyncGenerator<PlacedRows, void, undefined> {
+  read: PageReader<List>,
+): AsyncGenerator<PlacedRows<List>, void, undefined> {
   const { send, settings, parallel } = plan;
   // Ends what is under way when nobody wants more rows.
   const stop = new AbortController();
@@ -89,7 +92,7 @@ async function* placedRows(
   const pageRows = reading.isParallel ? undefined : plan.pageRows;
   const open = (locator: string | null) => send(resultPage(jobId, locator, pageRows), call);
   const ahead = plan.isAhead ? oneAhead(open) : undefined;
-  const source: PageSource = { settings, open: ahead?.open ?? open };
+  const source: PageSource<List> = { settings, read, open: ahead?.open ?? open };
   try {
     yield* reading.isParallel
       ? inParallel(reading, source, (url) => send(pageList(jobId, url), call), parallel)
@@ -100,8 +103,10 @@ async function* placedRows(
   }
 }
 
+type OpenPage = PageSource<RowList>["open"];
+
 /** Asks for the next page as soon as a page says where it is. Its rows wait on the connection. */
-function oneAhead(open: PageSource["open"]): { open: PageSource["open"]; drop: () => void } {
+function oneAhead(open: OpenPage): { open: OpenPage; drop: () => void } {
   let next: { readonly locator: string; readonly page: Promise<ResultPage> } | undefined;
   const drop = () => {
     next?.page.then(({ body }) => body?.cancel()).catch(() => {});

@@ -1,30 +1,37 @@
 import { writeRow } from "../../../csv/write-row.js";
 import type { Reading } from "./checkpoint.js";
+import type { CsvBlock } from "./page-blocks.js";
 import type { PlacedRows } from "./read-places.js";
 
-/** Writes rows as CSV, one list after the other, as fast as the stream takes them. Returns their number. */
+/**
+ * Writes CSV as it comes, with one header row, as fast as the stream takes it. Returns the number of rows.
+ */
 export async function writeResults(
-  lists: AsyncIterable<PlacedRows>,
+  blocks: AsyncIterable<PlacedRows<CsvBlock>>,
   reading: Reading,
   stream: WritableStream<Uint8Array>,
   tell: () => void,
 ): Promise<number> {
   const writer = stream.getWriter();
-  const encoder = new TextEncoder();
-  const write = async (rows: readonly (readonly string[])[]) => {
+  const write = async (bytes: Uint8Array) => {
     await writer.ready;
-    await writer.write(encoder.encode(rows.map((row) => writeRow(row)).join("")));
+    await writer.write(bytes);
   };
   const before = reading.read;
+  let hasHeader = before > 0;
   try {
-    for await (const { place, rows } of lists) {
-      const isStart = reading.read === 0;
-      await write(isStart ? [reading.columns ?? [], ...rows] : rows);
-      place.rows += rows.length;
-      reading.read += rows.length;
-      tell();
+    for await (const { place, rows: block } of blocks) {
+      if (block.isHeader && hasHeader) continue;
+      hasHeader = true;
+      await write(block.bytes);
+      place.rows += block.length;
+      reading.read += block.length;
+      if (block.length > 0) tell();
     }
-    if (reading.read === 0 && reading.columns !== null) await write([reading.columns]);
+    // What was read elsewhere, and had no rows.
+    if (!hasHeader && reading.columns !== null) {
+      await write(new TextEncoder().encode(writeRow(reading.columns)));
+    }
     await writer.close();
   } catch (error) {
     await writer.abort(error).catch(() => {});

@@ -164,8 +164,10 @@ describe("sf.bulk.query", () => {
       .toWritable(sink);
     const text = Buffer.concat(pieces).toString();
     expect(count).toBe(1_000);
-    expect(text.startsWith('LastName,Account.Name\nC0,"Parent, ""Inc""\nBern – 東京"\nC1,\n')).toBe(true);
-    expect(text.match(/^LastName/gm)).toHaveLength(1);
+    expect(text.startsWith('"LastName","Account.Name"\n"C0","Parent, ""Inc""\nBern – 東京"\n"C1",""\n')).toBe(
+      true,
+    );
+    expect(text.match(/^"LastName"/gm)).toHaveLength(1);
   });
 
   it("tells why Salesforce refuses a query", async () => {
