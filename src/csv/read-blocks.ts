@@ -41,7 +41,7 @@ export async function* readBlocks(
   if (rows > 0) yield { bytes, rows, isUnended: true };
 }
 
-/** The first rows of a block, and the others. */
+/** The first rows of a block, one or more, and the others. */
 export function splitBlock({ bytes, rows, isUnended }: RowBlock, count: number): [RowBlock, RowBlock] {
   const first = new RowEnds().find(bytes, count);
   return [

@@ -20,19 +20,23 @@ export class RowEnds {
    * How many rows end in a chunk, and the place behind the last end of a line outside quotes. Blank lines are no
    * rows.
    *
-   * @param limit where so many rows have ended, what follows is not looked at
+   * @param limit 1 or more: where so many rows have ended, what follows is not looked at
    */
   find(chunk: Uint8Array, limit = Number.POSITIVE_INFINITY): { rows: number; end: number } {
     let isInQuotes = this.#isInQuotes;
     let rows = 0;
     let end = 0;
-    for (let at = 0; at < chunk.length && rows < limit; at++) {
-      const byte = chunk[at];
+    const { length } = chunk;
+    for (let at = 0; at < length; at++) {
+      const byte = chunk[at] as number;
+      // Most bytes are neither: one comparison tells.
+      if (byte > QUOTE) continue;
       if (byte === QUOTE) isInQuotes = !isInQuotes;
       else if (byte === LINE_FEED && !isInQuotes) {
         if (!this.#isBlank(chunk, end, at)) rows++;
         this.#length = 0;
         end = at + 1;
+        if (rows === limit) break;
       }
     }
     this.#isInQuotes = isInQuotes;

@@ -1,7 +1,7 @@
-import { type Bounds, within } from "../../async/within.js";
+import { within } from "../../async/within.js";
 import { TimeoutError } from "../../errors.js";
-import type { AnswerBody } from "../answer-body.js";
 import { type Layer, nameOf } from "../pipeline.js";
+import { boundedBody } from "./bounded-body.js";
 
 /**
  * Ends a request, all attempts and waits included, when its time is up or its signal aborts. Of a body that is
@@ -16,21 +16,6 @@ export function deadline(defaultMs: number): Layer {
       });
     const bounds = { signal: request.signal, timeoutMs, timeoutError };
     const answer = await within(bounds, (ending) => next({ ...request, ending }));
-    return answer.stream === undefined ? answer : { ...answer, stream: bounded(answer.stream, bounds) };
-  };
-}
-
-function bounded(body: AnswerBody, bounds: Bounds): AnswerBody {
-  return {
-    async read() {
-      try {
-        return await within(bounds, () => body.read());
-      } catch (error) {
-        // Not waited for: a connection that hangs may never answer.
-        void body.cancel();
-        throw error;
-      }
-    },
-    cancel: () => body.cancel(),
+    return answer.stream === undefined ? answer : { ...answer, stream: boundedBody(answer.stream, bounds) };
   };
 }

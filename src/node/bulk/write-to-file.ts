@@ -4,8 +4,8 @@ import { Writable } from "node:stream";
 import type { BulkQuery } from "../../resources/bulk/query/bulk-query.js";
 
 /**
- * Writes the rows of a bulk query to a CSV file (UTF-8, commas, line feeds, one header row) as they come. The file
- * is there once it is whole: until then what comes is in `<path>.part`. Returns the number of rows.
+ * Writes the CSV of a bulk query to a file as Salesforce sends it (UTF-8, commas, line feeds), with one header row.
+ * The file is there once it is whole: until then what comes is in `<path>.part`. Returns the number of rows.
  *
  * @throws what the query throws, and the errors of the file system; no part is left then
  *

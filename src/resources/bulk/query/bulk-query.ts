@@ -56,9 +56,10 @@ export interface BulkQuery<Row> extends AsyncIterable<Row> {
   /** All rows. Memory grows with their number. */
   all(): Promise<Row[]>;
   /**
-   * Writes CSV (UTF-8, commas, line feeds) with one header row, and closes the stream; aborts it where the
-   * reading fails. Returns the number of rows. Where the reading goes on from a checkpoint that has read rows,
-   * there is no header row.
+   * Writes the CSV that Salesforce sends (UTF-8, commas, line feeds), byte for byte, with the header row of the
+   * first page only, and closes the stream; aborts it where the reading fails. Returns the number of rows. Only
+   * whole rows are written: a row counts, for progress and checkpoints, once the stream has taken it. Where the
+   * reading goes on from a checkpoint that has read rows, there is no header row.
    */
   toWritable(stream: WritableStream<Uint8Array>): Promise<number>;
   /**
