@@ -68,8 +68,8 @@ export {
   ValidationError,
 } from "./errors.js";
 export type { AnswerHeaders } from "./http/answer-headers.js";
+export type { ApiUsage } from "./http/api-usage.js";
 export type { CallOptions } from "./http/call-options.js";
-export type { ApiUsage } from "./http/layers/limits.js";
 export type { Trace, TracedRequest } from "./http/layers/trace.js";
 export type { Transport, TransportAnswer } from "./http/pipeline.js";
 export type { Rest } from "./http/rest.js";

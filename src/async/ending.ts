@@ -12,13 +12,12 @@ export interface Ending {
   readonly signal: AbortSignal;
 }
 
-/** Where a transport of our own finds it, so that no signal need be made. */
+/** What a transport has that takes an ending in the place of a signal, and where it then finds it. */
 export const ENDING = Symbol.for("orgtype.ending");
 
-/** An ending, and what brings it about. */
-export function createEnding(): { readonly ending: Ending; readonly abort: (reason: unknown) => void } {
-  const ending = new OwnEnding();
-  return { ending, abort: (reason) => ending.abort(reason) };
+/** An ending that its maker brings about. */
+export function createEnding(): Ending & { abort(reason: unknown): void } {
+  return new OwnEnding();
 }
 
 /** The ending that a signal tells of. */
@@ -29,7 +28,7 @@ export function endingOf(signal: AbortSignal): Ending {
 class OwnEnding implements Ending {
   aborted = false;
   reason: unknown;
-  readonly #listeners = new Set<() => void>();
+  #listeners: Set<() => void> | undefined;
   #controller: AbortController | undefined;
 
   abort(reason: unknown): void {
@@ -37,7 +36,7 @@ class OwnEnding implements Ending {
     this.aborted = true;
     this.reason = reason;
     this.#controller?.abort(reason);
-    for (const listener of this.#listeners) listener();
+    for (const listener of this.#listeners ?? []) listener();
   }
 
   throwIfAborted(): void {
@@ -45,8 +44,9 @@ class OwnEnding implements Ending {
   }
 
   onAbort(listener: () => void): () => void {
+    this.#listeners ??= new Set();
     this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return () => this.#listeners?.delete(listener);
   }
 
   get signal(): AbortSignal {

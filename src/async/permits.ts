@@ -3,10 +3,6 @@ export function createPermits(count: number): <T>(task: () => Promise<T>) => Pro
   let free = count;
   const waiting: (() => void)[] = [];
 
-  const take = async () => {
-    if (free > 0) free--;
-    else await new Promise<void>((go) => waiting.push(go));
-  };
   const giveBack = () => {
     // Handed over, not freed: a newcomer must not overtake those who wait.
     const next = waiting.shift();
@@ -14,12 +10,17 @@ export function createPermits(count: number): <T>(task: () => Promise<T>) => Pro
     else next();
   };
 
-  return async (task) => {
-    await take();
+  const run = async <T>(task: () => Promise<T>) => {
     try {
       return await task();
     } finally {
       giveBack();
     }
+  };
+
+  return (task) => {
+    if (free === 0) return new Promise<void>((go) => waiting.push(go)).then(() => run(task));
+    free--;
+    return run(task);
   };
 }

@@ -18,10 +18,10 @@ export interface Bounds {
  */
 export function within<T>(bounds: Bounds, work: (ending: Ending) => Promise<T>): Promise<T> {
   const { signal, timeoutMs, timeoutError } = bounds;
-  const { ending, abort } = createEnding();
+  const ending = createEnding();
   return new Promise((resolve, reject) => {
     const end = (reason: unknown) => {
-      abort(reason);
+      ending.abort(reason);
       reject(reason);
     };
     const onAbort = () => end(signal?.reason);

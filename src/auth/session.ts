@@ -28,7 +28,7 @@ export interface SessionSettings extends Pick<RequestSettings, "timeoutMs" | "re
 export interface Session extends TokenSource {
   /** The tokens in use; undefined before the first login. */
   readonly tokens: TokenSet | undefined;
-  current(): Promise<TokenSet>;
+  current(): TokenSet | Promise<TokenSet>;
   /** What the server knows of the access token; logs in where there is none yet. */
   introspect(): Promise<Introspection>;
   /** Ends the tokens on the server and forgets them. */
@@ -84,7 +84,7 @@ export function createSession(settings: SessionSettings): Session {
   const introspect = (of: TokenSet) => introspected(settings, of);
   const lasting =
     marginMs === undefined
-      ? async (now: TokenSet) => now
+      ? (now: TokenSet) => now
       : onDemand(async () => {
           const { renewAhead } = await import("./renew-ahead.js");
           return renewAhead({ marginMs, introspect, renew: renewed });
@@ -94,7 +94,7 @@ export function createSession(settings: SessionSettings): Session {
     get tokens() {
       return tokens;
     },
-    current: async () => lasting(tokens ?? (await exchanged())),
+    current: () => (tokens === undefined ? exchanged().then(lasting) : lasting(tokens)),
     async renew(refused) {
       const token = await renewed(refused);
       return { token, isBorrowed: borrowed.has(token) };

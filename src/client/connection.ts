@@ -5,9 +5,10 @@ import { marginOf } from "../auth/renewal-margin.js";
 import { createSession, type Session } from "../auth/session.js";
 import { tokenKeyOf } from "../auth/token-key.js";
 import { SettingsError } from "../errors.js";
+import { type ApiUsage, createUsageRecord, type UsageRecord } from "../http/api-usage.js";
 import { authorize } from "../http/layers/authorize.js";
 import { deadline } from "../http/layers/deadline.js";
-import { type ApiUsage, limits } from "../http/layers/limits.js";
+import { limits } from "../http/layers/limits.js";
 import { retry } from "../http/layers/retry.js";
 import { shortUrls } from "../http/layers/short-urls.js";
 import { type Trace, trace } from "../http/layers/trace.js";
@@ -46,36 +47,26 @@ export function openConnection(options: ConnectOptions): Connection {
     kept: keptTokens(options),
     marginMs: renewAhead && marginOf(renewAhead),
   });
-  let usage: ApiUsage | undefined;
-  const layers = layersOf(settings, options.trace, {
-    get: () => usage,
-    set: (latest) => {
-      usage = latest;
-    },
-  });
+  const usage = createUsageRecord();
   return {
     session,
-    handler: compose(layers, authorize(session, exchange(transport))),
+    handler: compose(layersOf(settings, options.trace, usage), authorize(session, exchange(transport))),
     headers: settings.headers,
-    usage: () => usage,
+    usage: usage.latest,
     coalesce: settings.coalesce,
   };
 }
 
 /** The concerns of a request, from the outside in. ARCHITECTURE.md says why in this order. */
-function layersOf(
-  settings: RequestSettings,
-  tell: Trace | undefined,
-  usage: { get(): ApiUsage | undefined; set(latest: ApiUsage): void },
-): Layer[] {
+function layersOf(settings: RequestSettings, tell: Trace | undefined, usage: UsageRecord): Layer[] {
   const { budget } = settings;
   return [
     ...(tell === undefined ? [] : [trace(tell)]),
     deadline(settings.timeoutMs),
     retry(settings.retry),
     shortUrls(),
-    ...(budget === undefined ? [] : [budgetLayer(budget, usage.get)]),
-    limits(settings.concurrency, usage.set),
+    ...(budget === undefined ? [] : [budgetLayer(budget, usage.latest)]),
+    limits(settings.concurrency, usage),
   ];
 }
 

@@ -1,12 +1,12 @@
 import { ENDING, type Ending } from "../async/ending.js";
 import { checkHeaders, checkTimeout } from "../settings/settings.js";
-import { type Answer, succeeded } from "./answer.js";
+import { type Answer, parseBody, succeeded } from "./answer.js";
 import { responseBody } from "./answer-body.js";
 import type { AnswerHeaders } from "./answer-headers.js";
 import type { CallOptions } from "./call-options.js";
 import { connectionError } from "./connection-failure.js";
-import { decode, type ReviveBody } from "./decode.js";
 import { encodeBody, type Operation } from "./operation.js";
+import type { Token } from "./token-source.js";
 
 /** What is used of a `Response`. */
 export interface TransportAnswer {
@@ -31,24 +31,25 @@ export interface WireRequest {
   readonly path: string;
   /** With lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array<ArrayBuffer>;
+  readonly body?: string | Uint8Array<ArrayBuffer> | undefined;
   readonly repeatable: boolean;
   /** Whether the body of the answer is wanted as it comes. */
-  readonly streamed?: boolean;
+  readonly streamed?: boolean | undefined;
   /** The caller's own. */
-  readonly signal?: AbortSignal;
-  /** When it is to be given up: for the caller's sake, or as its time is up. */
-  readonly ending?: Ending;
+  readonly signal?: AbortSignal | undefined;
   /** Milliseconds; Infinity for no limit. */
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | undefined;
 }
 
-/** A request whose host is known. */
-export interface AddressedRequest extends WireRequest {
-  readonly origin: string;
-}
+/**
+ * Gets the answer to a request.
+ *
+ * @param ending when the request is to be given up: for the caller's sake, or as its time is up
+ */
+export type Handler = (request: WireRequest, ending?: Ending) => Promise<Answer>;
 
-export type Handler<Request extends WireRequest = WireRequest> = (request: Request) => Promise<Answer>;
+/** Sends a request to the host of a token, with the token. */
+export type Exchange = (request: WireRequest, token: Token, ending?: Ending) => Promise<Answer>;
 
 /** Adds one concern to a handler. */
 export type Layer = (next: Handler) => Handler;
@@ -63,30 +64,21 @@ export function compose(layers: readonly Layer[], innermost: Handler): Handler {
  *
  * @throws ConnectionError where no whole answer came, and `signal.reason` where the request was aborted
  */
-export function exchange(transport: Transport): Handler<AddressedRequest> {
-  return async ({ method, origin, path, headers, body, ending, streamed }) => {
+export function exchange(transport: Transport): Exchange {
+  const takesEnding = ENDING in transport;
+  return async (request, token, ending) => {
     ending?.throwIfAborted();
-    const url = origin + path;
+    const url = token.instanceUrl + request.path;
     try {
-      const response = await transport(url, {
-        method,
-        headers: { ...headers },
-        redirect: "manual",
-        ...(body !== undefined && { body }),
-        ...(ending !== undefined && { [ENDING]: ending }),
-        get signal() {
-          return ending?.signal ?? null;
-        },
-      });
-      const parts = {
-        // Browsers hide what a redirect says: its status is 0 there.
-        status: response.status || 302,
-        headers: response.headers,
-      };
-      if (streamed === true && succeeded(parts.status) && response.body !== null) {
-        return { ...parts, text: "", stream: responseBody(response.body, url) };
+      const init = toInit(request, token, takesEnding ? null : (ending?.signal ?? null));
+      const response = await transport(url, takesEnding ? Object.assign(init, { [ENDING]: ending }) : init);
+      const { headers } = response;
+      // Browsers hide what a redirect says: its status is 0 there.
+      const status = response.status || 302;
+      if (request.streamed === true && succeeded(status) && response.body !== null) {
+        return { status, headers, text: "", stream: responseBody(response.body, url) };
       }
-      return { ...parts, text: await response.text() };
+      return { status, headers, text: await response.text() };
     } catch (cause) {
       ending?.throwIfAborted();
       throw connectionError(url, cause);
@@ -94,12 +86,26 @@ export function exchange(transport: Transport): Handler<AddressedRequest> {
   };
 }
 
+/** Reads on in a parsed body: how values are given that JSON has as text. */
+export type ReviveBody = (body: unknown) => Promise<unknown>;
+
 /** Performs operations. */
 export type Send = <T>(operation: Operation<T>, options?: CallOptions) => Promise<T>;
 
+function toInit({ method, headers, body }: WireRequest, token: Token, signal: AbortSignal | null) {
+  return {
+    method,
+    headers: { ...headers, authorization: `Bearer ${token.accessToken}` },
+    redirect: "manual" as const,
+    body: body ?? null,
+    signal,
+  };
+}
+
 /** The path of a request from the host on. */
 export function fullPath(path: string, apiVersion: string): string {
-  return /^\/(services|id)\//.test(path) ? path : `/services/data/v${apiVersion}${path === "/" ? "" : path}`;
+  const isFull = path.startsWith("/services/") || path.startsWith("/id/");
+  return isFull ? path : `/services/data/v${apiVersion}${path === "/" ? "" : path}`;
 }
 
 export interface SendSettings {
@@ -110,11 +116,21 @@ export interface SendSettings {
   readonly revive?: ReviveBody | undefined;
 }
 
-/** Makes requests of operations, gives them to the handler, and results or errors of the answers. */
+/**
+ * Makes requests of operations, gives them to the handler, and results or errors of the answers.
+ *
+ * What is sent throws ApiError where Salesforce said no, DecodeError where the answer is not what the API promises.
+ */
 export function createSend(handler: Handler, settings: SendSettings): Send {
   return async (operation, options = {}) => {
     const request = toWire(operation, options, settings);
-    return decode(operation, await handler(request), nameOf(request), settings.revive);
+    const answer = await handler(request);
+    if (!succeeded(answer.status)) {
+      const { refusal } = await import("./api-error.js");
+      throw refusal(answer, nameOf(request));
+    }
+    const body = parseBody(answer.text);
+    return operation.decode(settings.revive === undefined ? body : await settings.revive(body), answer);
   };
 }
 
@@ -132,12 +148,10 @@ function toWire(operation: Operation<unknown>, options: CallOptions, settings: S
       ...(headers !== undefined && checkHeaders(headers)),
     },
     repeatable,
-    ...(body !== undefined && {
-      body: contentType === undefined ? encodeBody(body) : (body as string | Uint8Array<ArrayBuffer>),
-    }),
-    ...(streamed !== undefined && { streamed }),
-    ...(signal !== undefined && { signal }),
-    ...(timeout !== undefined && { timeoutMs: checkTimeout(timeout, "timeout") }),
+    body: contentType === undefined ? encodeBody(body) : (body as string | Uint8Array<ArrayBuffer>),
+    streamed,
+    signal,
+    timeoutMs: timeout === undefined ? undefined : checkTimeout(timeout, "timeout"),
   };
 }
 

@@ -32,21 +32,31 @@ export function querySerializer(query: Parameters): string {
  * @throws SettingsError for a value that is missing, empty or would climb out of the path
  */
 export function pathSerializer(path: string, parameters: Parameters): string {
-  return path.replace(/\{(\w+)\}/g, (_, name) => {
-    const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
-    if (value !== "" && value !== "." && value !== "..") return encoded(value, name);
-    throw unfit(name, value === "" ? "empty" : `"${value}"`);
-  });
+  const [start = "", ...rest] = path.split("{");
+  return rest.reduce((filled, piece) => {
+    const end = piece.indexOf("}");
+    return filled + segment(piece.slice(0, end), parameters) + piece.slice(end + 1);
+  }, start);
+}
+
+function segment(name: string, parameters: Parameters): string {
+  const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+  if (value !== "" && value !== "." && value !== "..") return encoded(value, name);
+  throw unfit(name, value === "" ? "empty" : `"${value}"`);
 }
 
 function encoded(value: unknown, name: string): string {
   if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") {
     throw unfit(name, value === null ? "null" : `of type ${typeof value}`);
   }
-  if (!/\p{Surrogate}/u.test(String(value))) return encodeURIComponent(value);
-  throw new SettingsError("settings.text", `\`${name}\` holds half of a surrogate pair.`, {
-    hint: "Such text cannot be sent: it was probably cut in the middle of a character.",
-  });
+  try {
+    return encodeURIComponent(value);
+  } catch (cause) {
+    throw new SettingsError("settings.text", `\`${name}\` holds half of a surrogate pair.`, {
+      cause,
+      hint: "Such text cannot be sent: it was probably cut in the middle of a character.",
+    });
+  }
 }
 
 function unfit(name: string, kind: string): SettingsError {

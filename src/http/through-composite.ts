@@ -1,12 +1,17 @@
+import type { Ending } from "../async/ending.js";
 import { type Answer, parseBody, succeeded } from "./answer.js";
 import { encodeBody } from "./operation.js";
 import type { Handler, WireRequest } from "./pipeline.js";
 
 /** Sends a GET in the body of a composite request, and takes its answer out again. */
-export async function throughComposite(request: WireRequest, next: Handler): Promise<Answer> {
+export async function throughComposite(
+  request: WireRequest,
+  next: Handler,
+  ending?: Ending,
+): Promise<Answer> {
   const [, root] = /^(\/services\/data\/v\d+\.\d)\//.exec(request.path) ?? [];
-  if (root === undefined) return next(request);
-  return innerAnswer(await next(inComposite(request, `${root}/composite`)));
+  if (root === undefined) return next(request, ending);
+  return innerAnswer(await next(inComposite(request, `${root}/composite`), ending));
 }
 
 function inComposite(request: WireRequest, path: string): WireRequest {

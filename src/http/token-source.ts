@@ -15,7 +15,7 @@ export interface Renewal {
 /** Where requests get their token from. */
 export interface TokenSource {
   /** The token to use now; logs in where there is none yet. */
-  current(): Promise<Token>;
+  current(): Token | Promise<Token>;
   /** Another token than the one that was refused; renews at most once for all who ask for the same. */
   renew(refused: Token): Promise<Renewal>;
 }

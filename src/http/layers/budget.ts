@@ -1,8 +1,8 @@
 import { sleep } from "../../async/sleep.js";
 import { LimitError } from "../../errors.js";
 import type { BudgetSettings } from "../../settings/settings.js";
+import type { ApiUsage } from "../api-usage.js";
 import { type Layer, nameOf } from "../pipeline.js";
-import type { ApiUsage } from "./limits.js";
 
 const LONGEST_NAP_MS = 1_000;
 
@@ -26,14 +26,14 @@ export function budget(settings: BudgetSettings, usage: () => ApiUsage | undefin
   const napMs = (): number =>
     Math.min(Math.max(heardAt + askAgainMs - Date.now(), askAgainMs), LONGEST_NAP_MS);
 
-  return (next) => async (request) => {
+  return (next) => async (request, ending) => {
     while (!mayGo()) {
       if (whenReached === "refuse") throw reached(nameOf(request), reserve, usage());
-      await sleep(napMs(), request.ending?.signal);
+      await sleep(napMs(), ending?.signal);
     }
     underWay++;
     try {
-      return await next(request);
+      return await next(request, ending);
     } finally {
       underWay--;
       heardAt = Date.now();

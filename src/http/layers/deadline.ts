@@ -15,7 +15,7 @@ export function deadline(defaultMs: number): Layer {
         hint: "Give a longer `timeout`, in milliseconds, or ask for less at a time.",
       });
     const bounds = { signal: request.signal, timeoutMs, timeoutError };
-    const answer = await within(bounds, (ending) => next({ ...request, ending }));
+    const answer = await within(bounds, (ending) => next(request, ending));
     return answer.stream === undefined ? answer : { ...answer, stream: boundedBody(answer.stream, bounds) };
   };
 }

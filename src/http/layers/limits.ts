@@ -1,22 +1,16 @@
 import { createPermits } from "../../async/permits.js";
+import type { UsageRecord } from "../api-usage.js";
 import type { Layer } from "../pipeline.js";
 
-/** What the org has used of its API requests of the last 24 hours, as its last answer said. */
-export interface ApiUsage {
-  readonly used: number;
-  readonly max: number;
-}
-
-/** Lets so many requests be under way at a time, and reports the usage that answers tell of. */
-export function limits(concurrency: number, onUsage: (usage: ApiUsage) => void): Layer {
+/** Lets so many requests be under way at a time, and notes the usage that answers tell of. */
+export function limits(concurrency: number, usage: UsageRecord): Layer {
   const withPermit = createPermits(concurrency);
-  return (next) => async (request) => {
+  return (next) => async (request, ending) => {
     const answer = await withPermit(() => {
-      request.ending?.throwIfAborted();
-      return next(request);
+      ending?.throwIfAborted();
+      return next(request, ending);
     });
-    const usage = /api-usage=(\d+)\/(\d+)/.exec(answer.headers.get("sforce-limit-info") ?? "");
-    if (usage !== null) onUsage({ used: Number(usage[1]), max: Number(usage[2]) });
+    usage.note(answer.headers);
     return answer;
   };
 }

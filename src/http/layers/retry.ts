@@ -10,27 +10,27 @@ export interface RetrySettings extends BackOff {
 
 /** Sends again what failed in passing, where that is safe, with growing waits. */
 export function retry(settings: RetrySettings): Layer {
-  return (next) => async (request) => {
+  return (next) => async (request, ending) => {
     for (let repetition = 0; ; repetition++) {
-      const outcome = await attempt(() => next(request));
+      let outcome: Outcome;
+      try {
+        const answer = await next(request, ending);
+        if (succeeded(answer.status)) return answer;
+        outcome = { answer };
+      } catch (error) {
+        outcome = { error };
+      }
       const isLast = repetition >= settings.times;
       if (isLast || !(await mayRepeat(outcome, request))) return settle(outcome);
       const delayMs = askedDelayMs(outcome) ?? backOffMs(settings, repetition);
       if (delayMs > settings.maxDelayMs) return settle(outcome);
-      await sleep(delayMs, request.ending?.signal);
+      await sleep(delayMs, ending?.signal);
     }
   };
 }
 
+/** A refusal or an error. */
 type Outcome = { readonly answer: Answer } | { readonly error: unknown };
-
-async function attempt(work: () => Promise<Answer>): Promise<Outcome> {
-  try {
-    return { answer: await work() };
-  } catch (error) {
-    return { error };
-  }
-}
 
 function settle(outcome: Outcome): Answer {
   if ("error" in outcome) throw outcome.error;
@@ -46,7 +46,6 @@ async function mayRepeat(outcome: Outcome, request: WireRequest): Promise<boolea
       outcome.error.code === "connection"
     );
   }
-  if (succeeded(outcome.answer.status)) return false;
   const { ruleOf } = await import("../api-error.js");
   const rule = ruleOf(outcome.answer);
   return rule.retry === "always" || (rule.retry === "repeatable" && request.repeatable);

@@ -1,3 +1,4 @@
+import { onDemand } from "../../async/on-demand.js";
 import type { Layer } from "../pipeline.js";
 
 /**
@@ -8,10 +9,12 @@ const LONGEST_PATH = 12_000;
 
 /** Sends a GET whose URL is too long in another form. */
 export function shortUrls(): Layer {
-  return (next) => async (request) => {
-    const { path, method, streamed } = request;
-    if (path.length <= LONGEST_PATH || method !== "GET" || streamed === true) return next(request);
-    const { throughComposite } = await import("../through-composite.js");
-    return throughComposite(request, next);
+  return (next) => {
+    const inAnotherForm = onDemand(async () => (await import("../through-composite.js")).throughComposite);
+    return (request, ending) => {
+      const { path, method, streamed } = request;
+      const isShort = path.length <= LONGEST_PATH || method !== "GET" || streamed === true;
+      return isShort ? next(request, ending) : inAnotherForm(request, next, ending);
+    };
   };
 }

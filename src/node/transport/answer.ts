@@ -1,8 +1,9 @@
 import type { IncomingMessage } from "node:http";
 import { Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
+import type { AnswerHeaders } from "../../http/answer-headers.js";
 import type { TransportAnswer } from "../../http/pipeline.js";
-import { messageHeaders } from "./message-headers.js";
+import { MessageHeaders } from "./message-headers.js";
 
 const BYTE_ORDER_MARK = "\uFEFF";
 
@@ -14,18 +15,26 @@ const inflaters: Readonly<Record<string, () => NodeJS.ReadWriteStream & Readable
 };
 
 /** What is used of a `Response`, made of Node's message. */
-export function answerOf(message: IncomingMessage): TransportAnswer {
-  const content = contentOf(message);
-  let body: ReadableStream<Uint8Array> | undefined;
-  return {
-    status: message.statusCode ?? 0,
-    headers: messageHeaders(message.headers),
-    get body() {
-      body ??= Readable.toWeb(content) as ReadableStream<Uint8Array>;
-      return body;
-    },
-    text: () => textOf(content),
-  };
+export class MessageAnswer implements TransportAnswer {
+  readonly status: number;
+  readonly headers: AnswerHeaders;
+  readonly #content: Readable;
+  #body: ReadableStream<Uint8Array> | undefined;
+
+  constructor(message: IncomingMessage) {
+    this.status = message.statusCode ?? 0;
+    this.headers = new MessageHeaders(message.headers);
+    this.#content = contentOf(message);
+  }
+
+  get body(): ReadableStream<Uint8Array> {
+    this.#body ??= Readable.toWeb(this.#content) as ReadableStream<Uint8Array>;
+    return this.#body;
+  }
+
+  text(): Promise<string> {
+    return textOf(this.#content);
+  }
 }
 
 /** The body as it was before it was compressed for the way. */

@@ -8,8 +8,8 @@ import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 import { ENDING, type Ending, endingOf } from "../../async/ending.js";
 import { SettingsError } from "../../errors.js";
 import type { Transport, TransportAnswer } from "../../http/pipeline.js";
-import { answerOf } from "./answer.js";
-import { nodeBody } from "./request-body.js";
+import { MessageAnswer } from "./answer.js";
+import { blobBytes, nodeBody } from "./request-body.js";
 
 export interface NodeTransportOptions {
   /** Connections kept open to a host; requests beyond them wait. Default: 25, as many as a client sends at a time. */
@@ -45,7 +45,7 @@ export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport
   const plain = new HttpAgent(settings);
   const secure = new HttpsAgent(settings);
   const transport: Transport = async (url, init) => {
-    const body = await nodeBody(init.body);
+    const body = init.body instanceof Blob ? await blobBytes(init.body) : nodeBody(init.body);
     const isSecure = url.startsWith("https:");
     const request = (isSecure ? httpsRequest : httpRequest)(url, {
       agent: isSecure ? secure : plain,
@@ -55,6 +55,7 @@ export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport
     return exchanged(request, body, endingIn(init));
   };
   return Object.assign(transport, {
+    [ENDING]: true,
     close() {
       plain.destroy();
       secure.destroy();
@@ -81,7 +82,7 @@ function exchanged(
       if (ending.aborted) give();
       request.once("close", ending.onAbort(give));
     }
-    request.on("response", (message) => resolve(answerOf(message)));
+    request.on("response", (message) => resolve(new MessageAnswer(message)));
     request.on("error", reject);
     request.end(body);
   });
@@ -89,11 +90,12 @@ function exchanged(
 
 function headersOf(given: RequestInit["headers"], body: NodeBody): OutgoingHttpHeaders {
   const isPlain = typeof given === "object" && !Array.isArray(given) && !(given instanceof Headers);
-  return {
+  const headers: OutgoingHttpHeaders = {
     "accept-encoding": "gzip, deflate, br",
     ...(isPlain ? (given as OutgoingHttpHeaders) : Object.fromEntries(new Headers(given))),
-    ...(body !== undefined && { "content-length": Buffer.byteLength(body) }),
   };
+  if (body !== undefined) headers["content-length"] = Buffer.byteLength(body);
+  return headers;
 }
 
 function atLeastOne(value: number, option: string): number {

@@ -1,5 +1,5 @@
+import type { ApiUsage } from "../../http/api-usage.js";
 import type { CallOptions } from "../../http/call-options.js";
-import type { ApiUsage } from "../../http/layers/limits.js";
 import type { Send } from "../../http/pipeline.js";
 import type { OrgLimits } from "../../http/schemas.js";
 import { countRecords } from "./count-records.js";

@@ -17,8 +17,8 @@ export function createRecordClient(name: string, send: Send, kinds: FieldKinds) 
     name,
     create: async (record: unknown, options: SaveOptions = {}) =>
       send(createRecord(name, record, kinds), toCallOptions(options)),
-    retrieve: async (id: string, { fields, ...options }: RetrieveOptions = {}) =>
-      send(retrieveRecord(name, id, fields), options),
+    retrieve: async (id: string, options: RetrieveOptions = {}) =>
+      send(retrieveRecord(name, id, options.fields), options),
     retrieveBy: async (field: string, value: unknown, options?: CallOptions) =>
       send(retrieveRecordBy(name, field, keyText(value)), options),
     update: async (id: string, changes: unknown, options: SaveOptions = {}) =>

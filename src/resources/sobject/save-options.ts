@@ -27,26 +27,21 @@ const headers = {
   recent: (value) => ["sforce-mru", `updateMru=${checkBoolean(value, "recent")}`],
 } satisfies Record<Exclude<keyof SaveOptions, keyof CallOptions>, (value: unknown) => [string, string]>;
 
+const SAVE_OPTIONS = Object.keys(headers) as (keyof typeof headers)[];
+
 /**
  * The options of the call with those of saving as headers. Headers that were given by name win.
  *
  * @throws SettingsError where an option is of another kind
  */
-export function toCallOptions<Options extends SaveOptions>(
-  options: Options,
-): Omit<Options, Exclude<keyof SaveOptions, keyof CallOptions>> {
-  const { allowDuplicates, assignmentRule, recent, ...rest } = options;
-  const given = Object.entries({ allowDuplicates, assignmentRule, recent }).filter(
-    ([, value]) => value !== undefined,
-  );
-  if (given.length === 0) return rest;
-  const saving = Object.fromEntries(
-    given.map(([name, value]) => headers[name as keyof typeof headers](value)),
-  );
+export function toCallOptions<Options extends SaveOptions>(options: Options): Options {
+  const given = SAVE_OPTIONS.filter((name) => options[name] !== undefined);
+  if (given.length === 0) return options;
+  const saving = Object.fromEntries(given.map((name) => headers[name](options[name])));
   const named = Object.fromEntries(
     Object.entries(options.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
   );
-  return { ...rest, headers: { ...saving, ...named } };
+  return { ...options, headers: { ...saving, ...named } };
 }
 
 function assignment(value: unknown): string {
