@@ -5,8 +5,8 @@ export interface ItemList<T> {
 }
 
 /**
- * The items of lists. Those of a list that is there are given at once: a generator would take several turns for
- * each, which is most of the work where there are millions.
+ * The items of lists, which are emptied meanwhile. Those of a list that is there are given at once: a generator
+ * would take several turns for each, which is most of the work where there are millions.
  */
 export function itemsOf<T>(lists: AsyncGenerator<ItemList<T>, void, undefined>): AsyncIterator<T, undefined> {
   type Result = IteratorResult<T, undefined>;
@@ -15,7 +15,13 @@ export function itemsOf<T>(lists: AsyncGenerator<ItemList<T>, void, undefined>):
   /** The last of those who wait for a list. */
   let waiting: Promise<unknown> | undefined;
 
-  const take = (): Result => ({ done: false, value: list.at(index++) as T });
+  const take = (): Result => {
+    const value = list.at(index) as T;
+    // What was given is let go: a list that is kept whole outlives V8's young generation, which then grows.
+    if (Array.isArray(list)) list[index] = undefined;
+    index++;
+    return { done: false, value };
+  };
   const takeFromNext = async (): Promise<Result> => {
     try {
       while (index >= list.length) {

@@ -46,14 +46,15 @@ function contentOf(message: IncomingMessage): Readable {
   return message.pipe(inflater);
 }
 
+/** Decoded piece by piece: a copy of the whole more is felt where bodies are large. */
 function textOf(content: Readable): Promise<string> {
   return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    content.on("data", (chunk: Buffer) => chunks.push(chunk));
-    content.on("error", reject);
-    content.on("end", () => {
-      const text = (chunks.length === 1 ? chunks[0] : Buffer.concat(chunks))?.toString("utf8") ?? "";
-      resolve(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text);
+    let text = "";
+    content.setEncoding("utf8");
+    content.on("data", (piece: string) => {
+      text += piece;
     });
+    content.on("error", reject);
+    content.on("end", () => resolve(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text));
   });
 }

@@ -13,9 +13,9 @@ export async function completeRows(
   send: Send,
   options: CallOptions,
 ): Promise<void> {
-  await Promise.all(
-    rows.flatMap((row) => childResultsOf(row).map((result) => complete(result, send, options))),
-  );
+  const results: QueryPage[] = [];
+  for (const row of rows) for (const field in row) if (isResult(row[field])) results.push(row[field]);
+  await Promise.all(results.map((result) => complete(result, send, options)));
 }
 
 async function complete(result: QueryPage, send: Send, options: CallOptions): Promise<void> {
@@ -26,10 +26,6 @@ async function complete(result: QueryPage, send: Send, options: CallOptions): Pr
     delete result.nextRecordsUrl;
   }
   await completeRows(result.records, send, options);
-}
-
-function childResultsOf(row: WireRecord): QueryPage[] {
-  return Object.values(row).filter(isResult);
 }
 
 function isResult(value: unknown): value is QueryPage {
