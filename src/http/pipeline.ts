@@ -1,11 +1,11 @@
 import { ENDING, type Ending } from "../async/ending.js";
 import { checkHeaders, checkTimeout } from "../settings/settings.js";
 import { type Answer, succeeded } from "./answer.js";
-import { responseBody } from "./answer-body.js";
+import type { Streams } from "./answer-body.js";
 import type { AnswerHeaders } from "./answer-headers.js";
 import type { CallOptions } from "./call-options.js";
 import { connectionError } from "./connection-failure.js";
-import { decode, type ReviveBody } from "./decode.js";
+import { decode, type Reading } from "./decode.js";
 import { encodeBody, type Operation } from "./operation.js";
 
 /** What is used of a `Response`. */
@@ -63,7 +63,7 @@ export function compose(layers: readonly Layer[], innermost: Handler): Handler {
  *
  * @throws ConnectionError where no whole answer came, and `signal.reason` where the request was aborted
  */
-export function exchange(transport: Transport): Handler<AddressedRequest> {
+export function exchange(transport: Transport, streams?: Streams): Handler<AddressedRequest> {
   return async ({ method, origin, path, headers, body, ending, streamed }) => {
     ending?.throwIfAborted();
     const url = origin + path;
@@ -83,8 +83,8 @@ export function exchange(transport: Transport): Handler<AddressedRequest> {
         status: response.status || 302,
         headers: response.headers,
       };
-      if (streamed === true && succeeded(parts.status) && response.body !== null) {
-        return { ...parts, text: "", stream: responseBody(response.body, url) };
+      if (streams !== undefined && streamed === true && succeeded(parts.status) && response.body !== null) {
+        return { ...parts, text: "", stream: streams.responseBody(response.body, url) };
       }
       return { ...parts, text: await response.text() };
     } catch (cause) {
@@ -102,19 +102,17 @@ export function fullPath(path: string, apiVersion: string): string {
   return /^\/(services|id)\//.test(path) ? path : `/services/data/v${apiVersion}${path === "/" ? "" : path}`;
 }
 
-export interface SendSettings {
+export interface SendSettings extends Reading {
   readonly apiVersion: string;
   /** Headers of every request, with lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Looks at each answer before its operation does. */
-  readonly revive?: ReviveBody | undefined;
 }
 
 /** Makes requests of operations, gives them to the handler, and results or errors of the answers. */
 export function createSend(handler: Handler, settings: SendSettings): Send {
   return async (operation, options = {}) => {
     const request = toWire(operation, options, settings);
-    return decode(operation, await handler(request), nameOf(request), settings.revive);
+    return decode(operation, await handler(request), nameOf(request), settings);
   };
 }
 

@@ -28,6 +28,6 @@ function withToken(request: WireRequest, token: Token): AddressedRequest {
 
 async function sessionEnded(answer: Answer): Promise<boolean> {
   if (answer.status !== 401 && answer.status !== 403) return false;
-  const { ruleOf } = await import("../api-error.js");
+  const { ruleOf } = await import("../refusal.js");
   return ruleOf(answer).renew === true;
 }

@@ -47,7 +47,7 @@ async function mayRepeat(outcome: Outcome, request: WireRequest): Promise<boolea
     );
   }
   if (succeeded(outcome.answer.status)) return false;
-  const { ruleOf } = await import("../api-error.js");
+  const { ruleOf } = await import("../refusal.js");
   const rule = ruleOf(outcome.answer);
   return rule.retry === "always" || (rule.retry === "repeatable" && request.repeatable);
 }
