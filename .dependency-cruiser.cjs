@@ -10,6 +10,7 @@ const layers = [
   "auth",
   "resources",
   "client",
+  "compose",
   "index",
 ];
 const at = (name) => `^src/${name}(/|\\.ts$)`;

@@ -1,4 +1,5 @@
 import { defineConfig } from "tsup";
+import { oneChunk } from "./scripts/one-chunk.js";
 
 const shared = {
   format: ["esm", "cjs"],
@@ -16,15 +17,23 @@ export default defineConfig([
     external: [...shared.external],
     entry: {
       index: "src/index.ts",
+      compose: "src/compose.ts",
       features: "src/client/features.ts",
-      // Not to be imported by name. As entries they come into files of their own, which bundlers can leave out.
-      "compose-org": "src/client/compose-org.ts",
-      "define-org": "src/client/define-org.ts",
       node: "src/node/index.ts",
       mock: "mock/index.ts",
       codegen: "codegen/index.ts",
       standard: "generated/standard/index.ts",
     },
+    esbuildPlugins: [
+      oneChunk([
+        // What every client starts with,
+        ["src/client/compose-org.ts", "src/auth/grants/client-credentials.ts", "src/settings/environment.ts"],
+        // what programs that compose one can ask for,
+        ["src/compose.ts"],
+        // and what one with all features starts with.
+        ["src/client/define-org.ts"],
+      ]),
+    ],
     // oauth4webapi is ESM-only: bundling it keeps CommonJS TypeScript users free of TS1479.
     noExternal: ["oauth4webapi"],
     dts: { resolve: ["oauth4webapi"] },

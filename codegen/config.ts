@@ -12,9 +12,13 @@ const features: Readonly<Record<FeatureName, true>> = {
   bulk: true,
   collections: true,
   composite: true,
+  decode: true,
   describe: true,
   find: true,
+  hints: true,
+  limits: true,
   rest: true,
+  tokens: true,
 };
 
 const configSchema = v.strictObject({
@@ -52,8 +56,8 @@ export interface OrgtypeConfig {
   out?: string;
   /**
    * The parts that the generated client has, so that bundles leave out the code of the others: any of `"find"`,
-   * `"aggregate"`, `"binds"`, `"collections"`, `"composite"`, `"bulk"`, `"describe"` and `"rest"`. Single records
-   * and SOQL text are always there. Default: all.
+   * `"aggregate"`, `"binds"`, `"collections"`, `"composite"`, `"bulk"`, `"describe"`, `"rest"`, `"decode"`,
+   * `"tokens"`, `"limits"` and `"hints"`. Single records and SOQL text are always there. Default: all.
    */
   features?: FeatureName[];
 }

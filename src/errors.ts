@@ -33,6 +33,11 @@ export class OrgtypeError extends Error {
   }
 }
 
+/** The hint of an error where the prose is not there. A server's code could be anything, and this is a command. */
+export function explained(code: string): string | undefined {
+  return /^\w+$/.test(code) ? `\`npx orgtype explain ${code}\` tells what to do.` : undefined;
+}
+
 type ErrorClass = { className?: string };
 
 function lineage(errorClass: ErrorClass): readonly string[] {

@@ -9,5 +9,5 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 export interface CliCommand<Flags> {
   /** Adds its options, examples and help. */
   configure(command: Command): void;
-  run(flags: Flags, context: CliContext): Promise<ExitCode>;
+  run(flags: Flags, context: CliContext, args: readonly string[]): Promise<ExitCode>;
 }

@@ -41,7 +41,7 @@ async function createProgram(
     if (!args.includes(name)) continue;
     const { configure, run } = await load();
     configure(command);
-    command.action(async () => end(await run(command.opts() as never, context)));
+    command.action(async () => end(await run(command.opts() as never, context, command.args)));
   }
   return program;
 }

@@ -34,7 +34,7 @@ export type Client = OrgClient<Schema>;
 function composedClient(model: OrgModel, features: readonly FeatureName[]): string {
   const names = features.map(stringLiteral).join(" | ") || "never";
   const chosen = features.length === 0 ? "" : `import { ${features.join(", ")} } from "orgtype/features";\n`;
-  return `import { composeOrg, type PartialClient } from "orgtype";
+  return `import { composeOrg, type PartialClient } from "orgtype/compose";
 ${chosen}import { metadata } from "./metadata.js";
 import type { Schema } from "./schema.js";
 

@@ -101,7 +101,10 @@ async function codeIn(url: URL, { environment, clientId }: LoginSettings, state:
 
 /** Without a cause: there is a code in what the browser brought. */
 async function denied({ error, error_description }: AuthorizationResponseError): Promise<AuthError> {
-  const { refusalHint, refusalText } = await import("./refusals.js");
+  const [{ refusalHint }, { refusalText }] = await Promise.all([
+    import("./refusals.js"),
+    import("./oauth-failure.js"),
+  ]);
   const details = refusalText(error, error_description);
   return new AuthError("auth.denied", `The login was denied (${details}).`, {
     oauthError: error,

@@ -9,6 +9,12 @@ export interface GrantContext {
   readonly transport: Transport;
   /** Aborts when the login takes too long. A call that stops waiting does not abort it for the others. */
   readonly signal: AbortSignal;
+  /**
+   * What to do about an error of OAuth, where that is known. Left out, errors name the command that tells.
+   *
+   * @param description the server's own, where it gave one
+   */
+  readonly hintFor?: ((error: string, description?: string) => Promise<string | undefined>) | undefined;
 }
 
 /** A way to log in. Grants of your own fit, too. */

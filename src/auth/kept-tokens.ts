@@ -1,5 +1,5 @@
 import { isOrgtypeError } from "../errors.js";
-import { endsTokens } from "./refusals.js";
+import { endsTokens } from "./ended-tokens.js";
 import { type TokenSet, tokenParts, tokenSet } from "./token-set.js";
 import type { TokenStore } from "./token-store.js";
 

@@ -30,7 +30,7 @@ export async function askOAuth<T extends object>(
   const result = answer.status === 200 ? read(answer.body ?? {}) : undefined;
   if (result !== undefined) return result;
   const { oauthFailure } = await import("./oauth-failure.js");
-  throw oauthFailure(url, answer, act);
+  throw await oauthFailure(url, answer, act, context.hintFor);
 }
 
 async function post(

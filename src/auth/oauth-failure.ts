@@ -1,18 +1,32 @@
-import { AuthError, ConnectionError, type OrgtypeError } from "../errors.js";
+import { AuthError, ConnectionError, explained, type OrgtypeError } from "../errors.js";
+import type { GrantContext } from "./grant.js";
 import type { OAuthAnswer } from "./oauth-answer.js";
-import { isPassing, refusalHint, refusalText } from "./refusals.js";
 
 /**
  * The error for an answer that brought nothing. It has no cause: there could be a token in the answer.
  *
  * @param act what was asked for, for the message: "the login"
  */
-export function oauthFailure(url: string, answer: OAuthAnswer, act: string): OrgtypeError {
+export async function oauthFailure(
+  url: string,
+  answer: OAuthAnswer,
+  act: string,
+  hintFor: GrantContext["hintFor"],
+): Promise<OrgtypeError> {
   const { status, location, body } = answer;
   const { host } = new URL(url);
   if (status >= 400 && status < 500 && typeof body?.error === "string" && body.error !== "") {
-    const { error, error_description: description } = body;
-    return refused(host, act, error, typeof description === "string" ? description : undefined);
+    const { error } = body;
+    const description = typeof body.error_description === "string" ? body.error_description : undefined;
+    // These may let the login in if it is asked for once more.
+    if (/^(server_error|service_unavailable|system_down)$/.test(error)) {
+      return new ConnectionError("connection.login", `The login server ${host} answered ${error}.`);
+    }
+    return new AuthError("auth.refused", `${host} refused ${act} (${refusalText(error, description)}).`, {
+      oauthError: error,
+      description,
+      hint: hintFor === undefined ? explained(error) : await hintFor(error, description),
+    });
   }
   if (status >= 500) {
     return new ConnectionError("connection.login", `The login server ${host} answered HTTP ${status}.`);
@@ -24,15 +38,9 @@ export function oauthFailure(url: string, answer: OAuthAnswer, act: string): Org
   });
 }
 
-function refused(host: string, act: string, error: string, description: string | undefined): OrgtypeError {
-  if (isPassing(error)) {
-    return new ConnectionError("connection.login", `The login server ${host} answered ${error}.`);
-  }
-  return new AuthError("auth.refused", `${host} refused ${act} (${refusalText(error, description)}).`, {
-    oauthError: error,
-    description,
-    hint: refusalHint(error, description),
-  });
+/** What the server said, for messages. */
+export function refusalText(error: string, description: string | undefined): string {
+  return description === undefined ? error : `${error}: ${description}`;
 }
 
 function redirected(url: string, location: string | null): AuthError {

@@ -1,12 +1,8 @@
-import type { AuthError } from "../errors.js";
-
 interface Refusal {
   readonly error: string;
   /** Where the same error stands for several things. */
   readonly description?: RegExp;
   readonly hint: string;
-  /** A refresh token that is refused for this may be good another time. */
-  readonly passing?: true;
 }
 
 /** What to do about a refused login, the first row that fits. */
@@ -50,19 +46,16 @@ const refusals: readonly Refusal[] = [
     error: "invalid_grant",
     description: /ip restricted|login hours/i,
     hint: "The user's profile or the app limits addresses or hours of logins.",
-    passing: true,
   },
   {
     error: "invalid_grant",
     description: /login rate/i,
     hint: "Too many logins within an hour: keep one client and share it.",
-    passing: true,
   },
   {
     error: "invalid_grant",
     description: /inactive/i,
     hint: "The user or the org is not active.",
-    passing: true,
   },
   {
     error: "invalid_grant",
@@ -97,30 +90,12 @@ const refusals: readonly Refusal[] = [
   { error: "rate_limit_exceeded", hint: "Too many logins within an hour: keep one client and share it." },
 ];
 
-/** What the server said, for messages. */
-export function refusalText(error: string, description: string | undefined): string {
-  return description === undefined ? error : `${error}: ${description}`;
-}
-
 /** What to do about a refused login, where that is known. */
 export function refusalHint(error: string, description = ""): string | undefined {
-  return rowFor(error, description)?.hint;
+  return refusals.find((row) => row.error === error && (row.description?.test(description) ?? true))?.hint;
 }
 
-/** Whether the login may be let in if it is asked for once more. */
-export function isPassing(error: string): boolean {
-  return ["server_error", "service_unavailable", "system_down"].includes(error);
-}
-
-/** Errors of ours that no repetition helps. */
-const final: readonly string[] = ["auth.no-renewal", "auth.no-refresh-token", "auth.logged-out"];
-
-/** Whether a failed renewal means that its tokens are dead for good. */
-export function endsTokens({ code, oauthError, description }: AuthError): boolean {
-  if (oauthError === undefined) return final.includes(code);
-  return oauthError === "invalid_grant" && rowFor(oauthError, description)?.passing !== true;
-}
-
-function rowFor(error: string, description = ""): Refusal | undefined {
-  return refusals.find((row) => row.error === error && (row.description?.test(description) ?? true));
+/** All that an error of OAuth may mean, each with what to do. */
+export function refusalHints(error: string): string[] {
+  return refusals.filter((row) => row.error === error).map((row) => row.hint);
 }

@@ -1,7 +1,7 @@
 import { singleFlight } from "../async/single-flight.js";
 import { isOrgtypeError } from "../errors.js";
+import { endsTokens } from "./ended-tokens.js";
 import type { Introspection } from "./introspection.js";
-import { endsTokens } from "./refusals.js";
 import type { TokenSet } from "./token-set.js";
 
 export interface RenewAheadSettings {

@@ -1,5 +1,4 @@
 import { backOffMs } from "../async/back-off.js";
-import { onDemand } from "../async/on-demand.js";
 import { singleFlight } from "../async/single-flight.js";
 import { sleep } from "../async/sleep.js";
 import { within } from "../async/within.js";
@@ -8,6 +7,7 @@ import type { Transport } from "../http/pipeline.js";
 import type { TokenSource } from "../http/token-source.js";
 import type { Environment } from "../settings/environment.js";
 import type { RequestSettings } from "../settings/settings.js";
+import { endsTokens } from "./ended-tokens.js";
 import type { Grant, GrantContext } from "./grant.js";
 import { usableTokens } from "./instance.js";
 import type { Introspection } from "./introspection.js";
@@ -18,11 +18,18 @@ export interface SessionSettings extends Pick<RequestSettings, "timeoutMs" | "re
   readonly grant: Grant;
   readonly environment: Environment;
   readonly transport: Transport;
+  readonly hintFor?: GrantContext["hintFor"];
   /** Where tokens are kept that others use, too. */
   readonly kept?: (() => Promise<KeptTokens>) | undefined;
-  /** Milliseconds before the end of the session at which it is renewed. Left out, the end is waited for. */
-  readonly marginMs?: number | undefined;
+  /** Makes tokens last. Left out, the end of the session is waited for. */
+  readonly lasting?: Lasting | undefined;
 }
+
+/** Gives the tokens to use for those that are there, renewed where that is better. */
+export type Lasting = (session: {
+  readonly introspect: (tokens: TokenSet) => Promise<Introspection>;
+  readonly renew: (tokens: TokenSet) => Promise<TokenSet>;
+}) => (now: TokenSet) => Promise<TokenSet>;
 
 /** Holds the tokens of a connection. */
 export interface Session extends TokenSource {
@@ -43,7 +50,7 @@ interface Ended {
 
 /** A session that logs in when it is first asked, and renews once however many calls ask for it. */
 export function createSession(settings: SessionSettings): Session {
-  const { grant, environment, marginMs } = settings;
+  const { grant, environment } = settings;
   const borrowed = new WeakSet<TokenSet>();
   let tokens: TokenSet | undefined;
   let ended: Ended | undefined;
@@ -54,7 +61,7 @@ export function createSession(settings: SessionSettings): Session {
     try {
       const got = await bounded(settings, old, (context) => obtain(settings, old, context));
       const usable = usableTokens(got.tokens, environment);
-      if (ended !== undefined && (await isRepetition(usable, ended, grant))) throw ended.error;
+      if (ended !== undefined && isRepetition(usable, ended, grant)) throw ended.error;
       if (got.isBorrowed) borrowed.add(usable);
       tokens = usable;
       return usable;
@@ -82,19 +89,16 @@ export function createSession(settings: SessionSettings): Session {
   }
 
   const introspect = (of: TokenSet) => introspected(settings, of);
-  const lasting =
-    marginMs === undefined
-      ? (now: TokenSet) => now
-      : onDemand(async () => {
-          const { renewAhead } = await import("./renew-ahead.js");
-          return renewAhead({ marginMs, introspect, renew: renewed });
-        });
+  const lasting = settings.lasting?.({ introspect, renew: renewed });
 
   return {
     get tokens() {
       return tokens;
     },
-    current: () => (tokens === undefined ? exchanged().then(lasting) : lasting(tokens)),
+    current() {
+      if (tokens === undefined) return exchanged().then(lasting);
+      return lasting === undefined ? tokens : lasting(tokens);
+    },
     async renew(refused) {
       const token = await renewed(refused);
       return { token, isBorrowed: borrowed.has(token) };
@@ -111,10 +115,8 @@ export function createSession(settings: SessionSettings): Session {
 }
 
 /** Whether a grant has nothing better than the tokens it was given, and they are dead for good. */
-async function isRepetition(tokens: TokenSet, { of, error }: Ended, grant: Grant): Promise<boolean> {
-  if (grant.renew === undefined || of.accessToken !== tokens.accessToken) return false;
-  const { endsTokens } = await import("./refusals.js");
-  return endsTokens(error);
+function isRepetition(tokens: TokenSet, { of, error }: Ended, grant: Grant): boolean {
+  return grant.renew !== undefined && of.accessToken === tokens.accessToken && endsTokens(error);
 }
 
 interface Obtained {
@@ -181,11 +183,13 @@ function bounded<T>(
   old: TokenSet | undefined,
   work: (context: GrantContext) => Promise<T>,
 ): Promise<T> {
-  const { grant, environment, transport } = settings;
+  const { grant, environment, transport, hintFor } = settings;
   const patienceMs = old === undefined ? (grant.patienceMs ?? 0) : 0;
   const timeoutMs = Math.max(settings.timeoutMs, patienceMs);
   const timeoutError = () => loginTimeout(environment, timeoutMs);
-  return within({ timeoutMs, timeoutError }, ({ signal }) => work({ environment, transport, signal }));
+  return within({ timeoutMs, timeoutError }, ({ signal }) =>
+    work({ environment, transport, signal, hintFor }),
+  );
 }
 
 function loginTimeout({ loginUrl }: Environment, timeoutMs: number): TimeoutError {

@@ -1,22 +1,20 @@
-import { onDemand } from "../async/on-demand.js";
 import type { TokenSet } from "../auth/token-set.js";
 import { SettingsError } from "../errors.js";
 import { createSend, type Send } from "../http/pipeline.js";
 import { createUserIdentity } from "../resources/identity/index.js";
-import { createLimits } from "../resources/limits/index.js";
 import { createQueryResources } from "../resources/query/index.js";
 import { plainQuery } from "../resources/query/query-text.js";
 import { createRecordClient } from "../resources/sobject/index.js";
-import { createVersions } from "../resources/versions/index.js";
+import { encodeNothing } from "../resources/sobject/record-body.js";
 import { CONTRACT } from "../schema/contract.js";
 import type { Decoders } from "../schema/decoders.js";
 import type { FeatureName } from "../schema/feature-name.js";
 import type { ObjectMetadata, OrgMetadata } from "../schema/metadata.js";
+import { featureNeeded } from "../settings/feature-needed.js";
 import { checkApiVersion } from "../settings/settings.js";
-import { isDecoding } from "../values/decoders-in-use.js";
 import type { ConnectOptions, DecodeOption, OrgDefinition, SessionInfo } from "./client.js";
 import { type Connection, openConnection } from "./connection.js";
-import type { ClientParts, Feature } from "./feature.js";
+import type { ClientParts, ConnectionFeatures, Feature } from "./feature.js";
 import type { PartialOrg } from "./partial-client.js";
 
 /** What generated code says of an org whose client has some features only. */
@@ -24,11 +22,14 @@ export interface PartialOrgDefinition<F extends FeatureName> extends OrgDefiniti
   readonly features: { readonly [Name in F]: Feature };
 }
 
+type Options = ConnectOptions & DecodeOption<Decoders>;
+
 /** What the clients of an org share. */
 interface OrgParts {
   readonly apiVersion: string;
   readonly metadata: OrgMetadata;
   readonly features: readonly Feature[];
+  readonly connection: ConnectionFeatures;
   readonly accessors: object;
 }
 
@@ -48,47 +49,59 @@ export function composeOrg<S, F extends FeatureName>(definition: PartialOrgDefin
       { hint: "Run `orgtype generate`." },
     );
   }
+  const all: Feature[] = Object.values(features);
   const parts: OrgParts = {
     apiVersion: checkApiVersion(definition.apiVersion),
     metadata,
-    features: Object.values(features),
+    features: all,
+    connection: Object.assign({}, ...all.map(({ connection }) => connection)),
     accessors: objectAccessors(metadata),
   };
-  const open = (options: ConnectOptions): Connection => {
-    if (options.coalesce !== undefined && !Object.hasOwn(features, "collections")) throw noCollections();
-    return openConnection(options);
+  const open = (options: Options): Connection => {
+    checkOptions(options, features);
+    return openConnection(options, parts.connection);
   };
   const org = {
-    createClient: ({ decode = {}, ...options }: ConnectOptions & DecodeOption<Decoders>) =>
-      clientOf(open(options), parts, decode),
-    async connect({ decode = {}, ...options }: ConnectOptions & DecodeOption<Decoders>) {
+    createClient: (options: Options) => clientOf(open(options), parts, options.decode),
+    async connect(options: Options) {
       const connection = open(options);
       await connection.session.current();
-      return clientOf(connection, parts, decode);
+      return clientOf(connection, parts, options.decode);
     },
   };
   // What the decoders make of the schema is known to the types only.
   return org as unknown as PartialOrg<S, F>;
 }
 
-function clientOf(connection: Connection, org: OrgParts, decoders: Decoders): object {
+function clientOf(connection: Connection, org: OrgParts, decoders: Decoders = {}): object {
   const { session, handler, headers, usage, coalesce } = connection;
   const { apiVersion, metadata, features, accessors } = org;
-  const revive = onDemand(async () => {
-    const { recordsDecoder } = await import("../values/decode-records.js");
-    return recordsDecoder(decoders, metadata);
-  });
-  const send = createSend(handler, { apiVersion, headers, ...(isDecoding(decoders) && { revive }) });
+  const { revive, toRows } = org.connection.decoding?.(decoders, metadata) ?? {};
+  const send = createSend(handler, { apiVersion, headers, revive, hints: org.connection.hints });
   const objectOf = (name: string) => heldObject(name, metadata);
-  const shared = { send, handler, apiVersion, headers, metadata, decoders, accessors, objectOf, coalesce };
+  const shared: ClientParts = {
+    send,
+    handler,
+    apiVersion,
+    headers,
+    metadata,
+    decoders,
+    toRows,
+    accessors,
+    objectOf,
+    encodeOf(name) {
+      const { fields } = objectOf(name);
+      return org.connection.encoding?.(fields) ?? encodeNothing;
+    },
+    coalesce,
+    usage,
+    decodingWith: (more) => clientOf(connection, org, { ...decoders, ...more }),
+  };
   const client = {
     apiVersion,
     session: sessionInfo(session, send),
     sobject: objectClients(shared, features),
-    ...createQueryResources(send, metadata, decoders, plainQuery),
-    limits: createLimits(send, usage),
-    versions: createVersions(send),
-    with: ({ decode }: DecodeOption<Decoders>) => clientOf(connection, org, { ...decoders, ...decode }),
+    ...createQueryResources(send, metadata, toRows, plainQuery),
   };
   const members = features.map((feature) => feature.client?.(shared));
   return Object.create(accessors, Object.getOwnPropertyDescriptors(Object.assign(client, ...members)));
@@ -100,7 +113,7 @@ function objectClients(shared: ClientParts, features: readonly Feature[]): (name
   return (name) => {
     const held = clients.get(name);
     if (held !== undefined) return held;
-    const records = createRecordClient(name, shared.send, shared.objectOf(name).fields);
+    const records = createRecordClient(name, shared.send, shared.encodeOf(name));
     const client = Object.assign(records, ...features.map((feature) => feature.sobject?.(name, shared)));
     clients.set(name, client);
     return client;
@@ -148,8 +161,20 @@ function heldObject(name: string, metadata: OrgMetadata): ObjectMetadata {
   );
 }
 
-function noCollections(): SettingsError {
-  return new SettingsError("settings.features", "`coalesce` needs the feature `collections`.", {
-    hint: 'Add "collections" to `features` and run `orgtype generate`.',
-  });
+/** The options that are a feature's own. */
+const featureOf: Readonly<Record<FeatureOption, FeatureName>> = {
+  budget: "limits",
+  coalesce: "collections",
+  decode: "decode",
+  renewAhead: "tokens",
+  tokenStore: "tokens",
+};
+type FeatureOption = "budget" | "coalesce" | "decode" | "renewAhead" | "tokenStore";
+
+/** @throws SettingsError where an option is given whose feature is not there */
+function checkOptions(options: Options, features: object): void {
+  for (const [option, feature] of Object.entries(featureOf)) {
+    if (options[option as FeatureOption] === undefined || Object.hasOwn(features, feature)) continue;
+    throw featureNeeded(`\`${option}\``, feature);
+  }
 }

@@ -1,26 +1,17 @@
-import { onDemand } from "../async/on-demand.js";
-import { remembered } from "../async/remembered.js";
 import { globalFetch } from "../auth/global-fetch.js";
-import { marginOf } from "../auth/renewal-margin.js";
 import { createSession, type Session } from "../auth/session.js";
-import { tokenKeyOf } from "../auth/token-key.js";
 import { SettingsError } from "../errors.js";
-import { type ApiUsage, createUsageRecord, type UsageRecord } from "../http/api-usage.js";
+import { type ApiUsage, createUsageRecord } from "../http/api-usage.js";
 import { authorize } from "../http/layers/authorize.js";
 import { deadline } from "../http/layers/deadline.js";
 import { limits } from "../http/layers/limits.js";
 import { retry } from "../http/layers/retry.js";
-import { shortUrls } from "../http/layers/short-urls.js";
-import { type Trace, trace } from "../http/layers/trace.js";
-import { compose, exchange, type Handler, type Layer } from "../http/pipeline.js";
+import { trace } from "../http/layers/trace.js";
+import { compose, exchange, type Handler } from "../http/pipeline.js";
 import { checkEnvironment } from "../settings/environment.js";
-import {
-  type BudgetSettings,
-  type CoalesceSettings,
-  type RequestSettings,
-  requestSettings,
-} from "../settings/settings.js";
+import { type CoalesceSettings, requestSettings } from "../settings/settings.js";
 import type { ConnectOptions } from "./client.js";
+import type { ConnectionFeatures } from "./feature.js";
 
 /** A login, and the way that requests go with it. */
 export interface Connection {
@@ -34,65 +25,39 @@ export interface Connection {
 }
 
 /** @throws SettingsError where an option is missing or wrong */
-export function openConnection(options: ConnectOptions): Connection {
-  checkEnvironment(options.environment);
-  checkGrant(options);
-  const { environment, auth: grant, transport = globalFetch, renewAhead } = options;
-  const settings = requestSettings(options);
-  const session = createSession({
-    ...settings,
-    environment,
-    grant,
-    transport,
-    kept: keptTokens(options),
-    marginMs: renewAhead && marginOf(renewAhead),
-  });
-  const usage = createUsageRecord();
-  return {
-    session,
-    handler: compose(layersOf(settings, options.trace, usage), authorize(session, exchange(transport))),
-    headers: settings.headers,
-    usage: usage.latest,
-    coalesce: settings.coalesce,
-  };
-}
-
-/** The concerns of a request, from the outside in. ARCHITECTURE.md says why in this order. */
-function layersOf(settings: RequestSettings, tell: Trace | undefined, usage: UsageRecord): Layer[] {
-  const { budget } = settings;
-  return [
-    ...(tell === undefined ? [] : [trace(tell)]),
-    deadline(settings.timeoutMs),
-    retry(settings.retry),
-    shortUrls(),
-    ...(budget === undefined ? [] : [budgetLayer(budget, usage.latest)]),
-    limits(settings.concurrency, usage),
-  ];
-}
-
-function budgetLayer(settings: BudgetSettings, usage: () => ApiUsage | undefined): Layer {
-  return (next) =>
-    onDemand(async () => {
-      const { budget } = await import("../http/layers/budget.js");
-      return budget(settings, usage)(next);
-    });
-}
-
-function keptTokens({ tokenStore, ...options }: ConnectOptions) {
-  if (tokenStore === undefined) return undefined;
-  const key = tokenKeyOf({ ...options, tokenStore });
-  return remembered(async () => (await import("../auth/kept-tokens.js")).keptTokens(tokenStore, key));
-}
-
-function checkGrant({ auth, renewAhead }: ConnectOptions): void {
-  if (typeof auth?.start !== "function") {
+export function openConnection(options: ConnectOptions, features: ConnectionFeatures): Connection {
+  const { environment, auth: grant, transport = globalFetch, trace: tell } = options;
+  checkEnvironment(environment);
+  if (typeof grant?.start !== "function") {
     throw new SettingsError("settings.auth", "`auth` is no grant.", {
       hint: "Give clientCredentials({ … }), or another grant.",
     });
   }
-  if (renewAhead !== undefined && auth.introspect === undefined) {
-    throw new SettingsError("settings.auth", `\`renewAhead\` cannot be had of "${auth.name}".`, {
-      hint: "Salesforce tells only the app of a token when it ends: use a grant with the app's secret.",
-    });
-  }
+  const settings = requestSettings(options);
+  const { timeoutMs, headers } = settings;
+  const session = createSession({
+    timeoutMs,
+    retry: settings.retry,
+    environment,
+    grant,
+    transport,
+    hintFor: features.loginHint,
+    kept: features.kept?.(options),
+    lasting: features.lasting?.(options),
+  });
+  const usage = createUsageRecord();
+  // The concerns of a request, from the outside in. ARCHITECTURE.md says why in this order.
+  const layers = [
+    tell && trace(tell),
+    deadline(timeoutMs, features.streams),
+    retry(settings.retry),
+    features.shortUrls?.(),
+    features.budget?.(options, usage.latest),
+    limits(settings.concurrency, usage),
+  ];
+  const handler = compose(
+    layers.filter((layer) => layer !== undefined),
+    authorize(session, exchange(transport, features.streams)),
+  );
+  return { session, handler, headers, usage: usage.latest, coalesce: features.coalesce?.(options) };
 }

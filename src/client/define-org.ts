@@ -3,7 +3,20 @@ import type { FeatureName } from "../schema/feature-name.js";
 import type { Client, ClientOptions, Org, OrgDefinition } from "./client.js";
 import { composeOrg } from "./compose-org.js";
 import type { Feature } from "./feature.js";
-import { aggregate, binds, bulk, collections, composite, describe, find, rest } from "./features.js";
+import {
+  aggregate,
+  binds,
+  bulk,
+  collections,
+  composite,
+  decode,
+  describe,
+  find,
+  hints,
+  limits,
+  rest,
+  tokens,
+} from "./features.js";
 
 const features: Readonly<Record<FeatureName, Feature>> = {
   aggregate,
@@ -11,9 +24,13 @@ const features: Readonly<Record<FeatureName, Feature>> = {
   bulk,
   collections,
   composite,
+  decode,
   describe,
   find,
+  hints,
+  limits,
   rest,
+  tokens,
 };
 
 /**

@@ -4,19 +4,24 @@ import type { FeatureName } from "../schema/feature-name.js";
 import type { ObjectName } from "../schema/schema.js";
 import type { ClientCore, ConnectOptions, DecodeOption } from "./client.js";
 
-/** What each feature adds to the client of an org, and to that of an object. */
-interface FeatureMembers extends Record<FeatureName, { client: string; sobject: string }> {
+/** What each feature adds to the client of an org, to that of an object, and to the options of a connection. */
+interface FeatureMembers extends Record<FeatureName, { client: string; sobject: string; options?: string }> {
   aggregate: { client: never; sobject: "aggregate" };
   binds: { client: never; sobject: never };
   bulk: { client: "bulk"; sobject: never };
   collections: {
     client: never;
     sobject: "createMany" | "createTree" | "retrieveMany" | "updateMany" | "upsertMany" | "deleteMany";
+    options: "coalesce";
   };
   composite: { client: "composite" | "batch" | "graphs"; sobject: never };
-  describe: { client: "describe"; sobject: "picklist" | "recordTypeId" };
+  decode: { client: "with"; sobject: never; options: "decode" };
+  describe: { client: "describe" | "versions"; sobject: "picklist" | "recordTypeId" };
   find: { client: never; sobject: "find" | "count" | "subquery" | "updateWhere" | "deleteWhere" };
+  hints: { client: never; sobject: never };
+  limits: { client: "limits"; sobject: never; options: "budget" };
   rest: { client: "rest"; sobject: never };
+  tokens: { client: never; sobject: never; options: "tokenStore" | "tokenKey" | "renewAhead" };
 }
 
 /** The members of the features that are left out. */
@@ -24,6 +29,18 @@ type Without<F extends FeatureName, Of extends "client" | "sobject"> = FeatureMe
   FeatureName,
   F
 >][Of];
+
+type OptionsOf<Members> = Members extends { options: infer Options extends PropertyKey } ? Options : never;
+/** How to connect with some features only. */
+export type PartialConnectOptions<F extends FeatureName> = Omit<
+  ConnectOptions,
+  OptionsOf<FeatureMembers[Exclude<FeatureName, F>]>
+>;
+
+/** The option of the feature `decode`, where it is there. */
+type DecodeOptionOf<D extends Decoders, F extends FeatureName> = "decode" extends F
+  ? DecodeOption<D>
+  : unknown;
 
 /** A client of one object with some features only. */
 export type PartialSObjectClient<S, N extends keyof S & string, F extends FeatureName> = Omit<
@@ -40,9 +57,15 @@ export type PartialClient<S, F extends FeatureName> = Omit<
   sobject<const N extends string>(
     name: N extends ObjectName<S> ? N : ObjectName<S>,
   ): PartialSObjectClient<S, N & ObjectName<S>, F>;
+} & ("decode" extends F ? Decoding<S, F> : unknown) & {
+    readonly [N in ObjectName<S>]: PartialSObjectClient<S, N, F>;
+  };
+
+/** What the feature `decode` adds to the client. */
+interface Decoding<S, F extends FeatureName> {
   /** A client of the same login that gives and takes dates and multi-select picklists in another form. */
   with<const D extends Decoders>(options: DecodeOption<D>): PartialClient<Decoded<S, D>, F>;
-} & { readonly [N in ObjectName<S>]: PartialSObjectClient<S, N, F> };
+}
 
 /** Clients of one org, with some features only. */
 export interface PartialOrg<S, F extends FeatureName> {
@@ -52,7 +75,7 @@ export interface PartialOrg<S, F extends FeatureName> {
    * @throws SettingsError, AuthError, ConnectionError, TimeoutError
    */
   connect<const D extends Decoders = NoDecoders>(
-    options: ConnectOptions & DecodeOption<D>,
+    options: PartialConnectOptions<F> & DecodeOptionOf<D, F>,
   ): Promise<PartialClient<Decoded<S, D>, F>>;
   /**
    * A client that logs in when something is first sent.
@@ -60,6 +83,6 @@ export interface PartialOrg<S, F extends FeatureName> {
    * @throws SettingsError
    */
   createClient<const D extends Decoders = NoDecoders>(
-    options: ConnectOptions & DecodeOption<D>,
+    options: PartialConnectOptions<F> & DecodeOptionOf<D, F>,
   ): PartialClient<Decoded<S, D>, F>;
 }

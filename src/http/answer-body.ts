@@ -1,3 +1,4 @@
+import type { Bounds } from "../async/within.js";
 import { connectionError } from "./connection-failure.js";
 
 /** The body of an answer as it comes. It holds a connection until it is read to its end or cancelled. */
@@ -11,6 +12,13 @@ export interface AnswerBody {
   read(): Promise<Uint8Array | undefined>;
   /** Ends the reading: what has not come is not sent. Never throws. */
   cancel(): Promise<void>;
+}
+
+/** How bodies are streamed: given only to clients that have something to stream. */
+export interface Streams {
+  readonly responseBody: (stream: ReadableStream<Uint8Array>, url: string) => AnswerBody;
+  /** A body of which each piece has to come in time. */
+  readonly boundedBody: (body: AnswerBody, bounds: Bounds) => AnswerBody;
 }
 
 /** The body of a response, with the errors of this package. */

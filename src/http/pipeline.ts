@@ -1,11 +1,12 @@
 import { ENDING, type Ending } from "../async/ending.js";
 import { checkHeaders, checkTimeout } from "../settings/settings.js";
 import { type Answer, parseBody, succeeded } from "./answer.js";
-import { responseBody } from "./answer-body.js";
+import type { Streams } from "./answer-body.js";
 import type { AnswerHeaders } from "./answer-headers.js";
 import type { CallOptions } from "./call-options.js";
 import { connectionError } from "./connection-failure.js";
 import { encodeBody, type Operation } from "./operation.js";
+import type { HintFor } from "./refusal.js";
 import type { Token } from "./token-source.js";
 
 /** What is used of a `Response`. */
@@ -64,7 +65,7 @@ export function compose(layers: readonly Layer[], innermost: Handler): Handler {
  *
  * @throws ConnectionError where no whole answer came, and `signal.reason` where the request was aborted
  */
-export function exchange(transport: Transport): Exchange {
+export function exchange(transport: Transport, streams?: Streams): Exchange {
   const takesEnding = ENDING in transport;
   return async (request, token, ending) => {
     ending?.throwIfAborted();
@@ -75,8 +76,9 @@ export function exchange(transport: Transport): Exchange {
       const { headers } = response;
       // Browsers hide what a redirect says: its status is 0 there.
       const status = response.status || 302;
-      if (request.streamed === true && succeeded(status) && response.body !== null) {
-        return { status, headers, text: "", stream: responseBody(response.body, url) };
+      const { body } = request.streamed === true && succeeded(status) ? response : { body: null };
+      if (streams !== undefined && body !== null) {
+        return { status, headers, text: "", stream: streams.responseBody(body, url) };
       }
       return { status, headers, text: await response.text() };
     } catch (cause) {
@@ -114,6 +116,8 @@ export interface SendSettings {
   readonly headers: Readonly<Record<string, string>>;
   /** Looks at each answer before its operation does. */
   readonly revive?: ReviveBody | undefined;
+  /** Loads what is known of errors. */
+  readonly hints?: (() => Promise<HintFor>) | undefined;
 }
 
 /**
@@ -126,8 +130,8 @@ export function createSend(handler: Handler, settings: SendSettings): Send {
     const request = toWire(operation, options, settings);
     const answer = await handler(request);
     if (!succeeded(answer.status)) {
-      const { refusal } = await import("./api-error.js");
-      throw refusal(answer, nameOf(request));
+      const { refusal } = await import("./refusal.js");
+      throw refusal(answer, nameOf(request), await settings.hints?.());
     }
     const body = parseBody(answer.text);
     return operation.decode(settings.revive === undefined ? body : await settings.revive(body), answer);

@@ -1,6 +1,5 @@
 import type { Ending } from "../async/ending.js";
 import { type Answer, parseBody, succeeded } from "./answer.js";
-import { encodeBody } from "./operation.js";
 import type { Handler, WireRequest } from "./pipeline.js";
 
 /** Sends a GET in the body of a composite request, and takes its answer out again. */
@@ -18,7 +17,7 @@ function inComposite(request: WireRequest, path: string): WireRequest {
   const { method, path: url, headers } = request;
   // Salesforce does not take these for a request inside.
   const { accept: _, "content-type": __, ...httpHeaders } = headers;
-  const body = encodeBody({ compositeRequest: [{ method, url, referenceId: "request", httpHeaders }] });
+  const body = JSON.stringify({ compositeRequest: [{ method, url, referenceId: "request", httpHeaders }] });
   const outer = { ...headers, "content-type": "application/json; charset=utf-8" };
   return { ...request, method: "POST", path, headers: outer, body };
 }
@@ -28,7 +27,7 @@ function innerAnswer(answer: Answer): Answer {
   const { compositeResponse } = (parseBody(answer.text) ?? {}) as Partial<CompositeAnswer>;
   const [inner] = compositeResponse ?? [];
   if (inner === undefined) return answer;
-  return { ...answer, status: inner.httpStatusCode, text: encodeBody(inner.body ?? null) };
+  return { ...answer, status: inner.httpStatusCode, text: JSON.stringify(inner.body ?? null) };
 }
 
 interface CompositeAnswer {

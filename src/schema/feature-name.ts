@@ -5,6 +5,10 @@ export type FeatureName =
   | "bulk"
   | "collections"
   | "composite"
+  | "decode"
   | "describe"
   | "find"
-  | "rest";
+  | "hints"
+  | "limits"
+  | "rest"
+  | "tokens";

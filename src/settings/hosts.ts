@@ -1,15 +1,14 @@
-/** Hosts of the user interface, each with the API host it belongs to. */
-const userInterfaceHosts: readonly { pattern: RegExp; api: string }[] = [
-  { pattern: /^([^.]+(?:\.[a-z]+)?)\.lightning\.force\.com$/, api: "$1.my.salesforce.com" },
-  { pattern: /^([^.]+(?:\.[a-z]+)?)\.my\.salesforce-setup\.com$/, api: "$1.my.salesforce.com" },
-  { pattern: /^(.+?)--[a-z]+((?:\.[a-z]+)?)\.vf\.force\.com$/, api: "$1$2.my.salesforce.com" },
-  { pattern: /^(.+?)--[a-z]+(?:\.[a-z0-9]+)?\.visual(?:force|\.force)\.com$/, api: "$1.my.salesforce.com" },
+/** Hosts of the user interface, each with the name of its org. */
+const userInterfaceHosts: readonly (readonly [pattern: RegExp, org: string])[] = [
+  [/^([^.]+(\.[a-z]+)?)\.(lightning\.force|my\.salesforce-setup)\.com$/, "$1"],
+  [/^(.+?)--[a-z]+((\.[a-z]+)?)\.vf\.force\.com$/, "$1$2"],
+  [/^(.+?)--[a-z]+(\.[a-z0-9]+)?\.visual\.?force\.com$/, "$1"],
 ];
 
 /** The API host that a host of the user interface belongs to; undefined for every other host. */
 export function apiHostOf(hostname: string): string | undefined {
-  const row = userInterfaceHosts.find(({ pattern }) => pattern.test(hostname));
-  return row && hostname.replace(row.pattern, row.api);
+  const [pattern, org] = userInterfaceHosts.find(([host]) => host.test(hostname)) ?? [];
+  return pattern && hostname.replace(pattern, `${org}.my.salesforce.com`);
 }
 
 /** The partition of a My Domain host that holds no production, as `sandbox`, `scratch` or `develop`. */

@@ -56,8 +56,6 @@ export interface RequestSettings {
   readonly timeoutMs: number;
   readonly retry: Required<Readonly<RetryOptions>>;
   readonly concurrency: number;
-  readonly budget: BudgetSettings | undefined;
-  readonly coalesce: CoalesceSettings | undefined;
   /** With lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -68,7 +66,7 @@ export interface RequestSettings {
  * @throws SettingsError that names the option
  */
 export function requestSettings(options: RequestOptions): RequestSettings {
-  const { timeout = 120_000, retry = {}, concurrency = 25, budget, coalesce, headers = {} } = options;
+  const { timeout = 120_000, retry = {}, concurrency = 25, headers = {} } = options;
   return {
     timeoutMs: checkTimeout(timeout, "timeout"),
     retry: {
@@ -77,26 +75,7 @@ export function requestSettings(options: RequestOptions): RequestSettings {
       maxDelayMs: atLeast(0, retry.maxDelayMs ?? 10_000, "retry.maxDelayMs"),
     },
     concurrency: atLeast(1, concurrency, "concurrency"),
-    budget: budget && budgetSettings(budget),
-    coalesce: coalesce && { windowMs: atLeast(0, coalesce.windowMs ?? 0, "coalesce.windowMs") },
     headers: checkHeaders(headers),
-  };
-}
-
-function budgetSettings({
-  reserve,
-  whenReached = "refuse",
-  askAgainMs = 60_000,
-}: BudgetOptions): BudgetSettings {
-  if (whenReached !== "refuse" && whenReached !== "wait") {
-    throw new SettingsError("settings.budget", `\`budget.whenReached\` is ${kindOf(whenReached)}.`, {
-      hint: 'Give "refuse" or "wait".',
-    });
-  }
-  return {
-    reserve: atLeast(0, reserve, "budget.reserve"),
-    whenReached,
-    askAgainMs: atLeast(1, askAgainMs, "budget.askAgainMs"),
   };
 }
 
@@ -143,14 +122,16 @@ export function checkApiVersion(apiVersion: string): string {
   });
 }
 
-function atLeast(least: number, value: number, option: string): number {
+/** @throws SettingsError where it is no number, or a smaller one */
+export function atLeast(least: number, value: number, option: string): number {
   if (typeof value === "number" && value >= least) return value;
   throw new SettingsError("settings.number", `\`${option}\` is ${kindOf(value)}.`, {
     hint: `Give a number of at least ${least}.`,
   });
 }
 
-function kindOf(value: unknown): string {
+/** What a value is, for messages: it could be a secret. */
+export function kindOf(value: unknown): string {
   if (typeof value === "number" || typeof value === "boolean") return String(value);
   return value === null ? "null" : `a value of type ${typeof value}`;
 }

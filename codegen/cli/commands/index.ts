@@ -30,6 +30,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./generate.js")).generateCommand,
   },
   {
+    name: "explain",
+    summary: "tell what to do about an error of Salesforce, by its code",
+    load: async () => (await import("./explain.js")).explainCommand,
+  },
+  {
     name: "mock",
     summary: "run an embedded org on a loopback port",
     load: async () => (await import("./mock.js")).mockCommand,

@@ -70,7 +70,7 @@ export function authorizationCode(options: AuthorizationCodeOptions): Authorizat
     callback: async (url, { signal } = {}) =>
       within({ signal, timeoutMs: CALLBACK_TIMEOUT_MS, timeoutError }, async ({ signal: ended }) => {
         const callback = await logins.end(new URL(url, redirectUri));
-        return exchangeCode(callback, options, { environment, transport, signal: ended });
+        return exchangeCode(callback, options, { environment, transport, signal: ended, hintFor });
       }),
     withTokens(tokens) {
       const set = tokenSet(tokens);
@@ -95,6 +95,11 @@ function exchangeCode(
     redirect_uri: app.redirectUri,
     ...appParameters(app),
   });
+}
+
+async function hintFor(error: string, description?: string): Promise<string | undefined> {
+  const { refusalHint } = await import("../refusals.js");
+  return refusalHint(error, description);
 }
 
 function loginNeeded(): AuthError {

@@ -26,6 +26,6 @@ function mayHaveEnded({ status }: Answer): boolean {
 }
 
 async function sessionEnded(answer: Answer): Promise<boolean> {
-  const { ruleOf } = await import("../api-error.js");
+  const { ruleOf } = await import("../refusal.js");
   return ruleOf(answer).renew === true;
 }

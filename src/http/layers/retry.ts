@@ -46,7 +46,7 @@ async function mayRepeat(outcome: Outcome, request: WireRequest): Promise<boolea
       outcome.error.code === "connection"
     );
   }
-  const { ruleOf } = await import("../api-error.js");
+  const { ruleOf } = await import("../refusal.js");
   const rule = ruleOf(outcome.answer);
   return rule.retry === "always" || (rule.retry === "repeatable" && request.repeatable);
 }

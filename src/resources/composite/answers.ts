@@ -50,7 +50,10 @@ async function errorsOf({ steps }: Plan, answerOf: AnswerOf): Promise<ReadonlyMa
   const answers = [...steps.values()].map((step) => [step, answerOf(step)] as const);
   const failed = answers.filter(([, answer]) => "error" in answer || !succeeded(answer.status));
   if (failed.length === 0) return new Map();
-  const { apiError, errorEntries } = await import("../../http/api-error.js");
+  const [{ apiError }, { errorEntries }] = await Promise.all([
+    import("../../http/api-error.js"),
+    import("../../http/refusal.js"),
+  ]);
   return new Map(
     failed.map(([step, answer]) => {
       if ("error" in answer) return [step, answer.error];

@@ -1,10 +1,9 @@
 import type { CallOptions } from "../../http/call-options.js";
 import type { Send } from "../../http/pipeline.js";
 import { firstFailure, resultsOf } from "./answers.js";
-import type { RunGraphs } from "./composite-client.js";
-import { toRequest } from "./index.js";
-import { checkSize, makePlan, type Plan, type Planner } from "./plan.js";
-import { createReferences } from "./references.js";
+import { toRequest } from "./composite.js";
+import { checkSize, type Plan } from "./plan.js";
+import type { References } from "./references.js";
 import {
   answersByName,
   graphsRequest,
@@ -24,39 +23,38 @@ interface Graph {
 /** Salesforce stops after 14 graphs that failed: of those after them nothing was done. */
 const HALTED = "PROCESSING_HALTED";
 
-export function createGraphs<S>(send: Send, apiVersion: string, planner: Planner): RunGraphs<S> {
-  return (async (
-    items: Iterable<unknown>,
-    plan: (c: object, item: unknown, index: number) => unknown,
-    options: CallOptions = {},
-  ) => {
-    const references = createReferences();
-    const graphs = Array.from(items, (item, index): Graph => {
-      const made = makePlan((c) => plan(c, item, index), planner, references, true);
-      checkSize(made, LARGEST_GRAPH);
-      const requests = [...made.steps.values()].map((step) => toRequest(step, apiVersion, references));
-      return { index, plan: made, requests };
-    });
-    const outcomes = new Array<unknown>(graphs.length);
-    for (let left = graphs; left.length > 0; ) {
-      const halted: Graph[] = [];
-      for (const batch of batchesOf(left)) {
-        const answered = await send(graphsRequest(batch.map(({ requests }) => requests)), options);
-        for (const [place, graph] of batch.entries()) {
-          const answers = answered[place]?.answers ?? [];
-          if (isHalted(answers)) halted.push(graph);
-          else outcomes[graph.index] = await outcomeOf(graph, answers);
-        }
+/** Sends plans, each all or none by itself: as many with a request as Salesforce takes. */
+export async function sendGraphs(
+  send: Send,
+  apiVersion: string,
+  plans: readonly Plan[],
+  references: References,
+  options: CallOptions,
+): Promise<unknown[]> {
+  const graphs = plans.map((plan, index): Graph => {
+    checkSize(plan, LARGEST_GRAPH);
+    const requests = [...plan.steps.values()].map((step) => toRequest(step, apiVersion, references));
+    return { index, plan, requests };
+  });
+  const outcomes = new Array<unknown>(graphs.length);
+  for (let left = graphs; left.length > 0; ) {
+    const halted: Graph[] = [];
+    for (const batch of batchesOf(left)) {
+      const answered = await send(graphsRequest(batch.map(({ requests }) => requests)), options);
+      for (const [place, graph] of batch.entries()) {
+        const answers = answered[place]?.answers ?? [];
+        if (isHalted(answers)) halted.push(graph);
+        else outcomes[graph.index] = await outcomeOf(graph, answers);
       }
-      // Each round comes to some graphs at least; where it does not, what Salesforce says is the outcome.
-      if (halted.length === left.length) {
-        for (const graph of halted) outcomes[graph.index] = await outcomeOf(graph, []);
-        break;
-      }
-      left = halted;
     }
-    return outcomes;
-  }) as unknown as RunGraphs<S>;
+    // Each round comes to some graphs at least; where it does not, what Salesforce says is the outcome.
+    if (halted.length === left.length) {
+      for (const graph of halted) outcomes[graph.index] = await outcomeOf(graph, []);
+      break;
+    }
+    left = halted;
+  }
+  return outcomes;
 }
 
 /** As many graphs to a request as Salesforce takes. */

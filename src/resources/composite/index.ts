@@ -1,47 +1,38 @@
 import type { CallOptions } from "../../http/call-options.js";
-import { fullPath, type Send } from "../../http/pipeline.js";
-import { outcomesOf, resultsOf } from "./answers.js";
-import type { RunComposite } from "./composite-client.js";
-import { checkSize, makePlan, type Planner, type Step } from "./plan.js";
-import { createReferences, type References } from "./references.js";
-import {
-  answersByName,
-  compositeRequest,
-  graphsRequest,
-  LARGEST_COMPOSITE,
-  LARGEST_GRAPH,
-  type SubRequest,
-} from "./requests.js";
+import type { Send } from "../../http/pipeline.js";
+import type { BatchOptions } from "./batch.js";
+import type { CompositeOptions } from "./composite.js";
+import { makePlan, type Planner } from "./plan.js";
+import { createReferences } from "./references.js";
 
-type Options = CallOptions & { readonly allOrNone?: boolean };
-
-export function createComposite<S>(send: Send, apiVersion: string, planner: Planner): RunComposite<S> {
-  return (async (plan: (c: object) => unknown, { allOrNone = true, ...options }: Options = {}) => {
-    const references = createReferences();
-    const made = makePlan(plan, planner, references, true);
-    checkSize(made, allOrNone ? LARGEST_GRAPH : LARGEST_COMPOSITE);
-    const requests = [...made.steps.values()].map((step) => toRequest(step, apiVersion, references));
-    const answers =
-      requests.length > LARGEST_COMPOSITE
-        ? (await send(graphsRequest([requests]), options)).flatMap((graph) => graph.answers)
-        : await send(compositeRequest(requests, allOrNone), options);
-    const answerOf = answersByName(answers);
-    return allOrNone ? resultsOf(made, answerOf) : outcomesOf(made, answerOf);
-  }) as unknown as RunComposite<S>;
-}
-
-/** A step as a part of a composite request. */
-export function toRequest(
-  { referenceId, operation }: Step,
-  apiVersion: string,
-  references: References,
-): SubRequest {
-  const { method, path, body } = operation;
-  references.check(body, "record");
+/**
+ * Several requests as one, or as few. Plans are made at once, of what their records are then; the code that sends
+ * them is loaded after that.
+ */
+export function createPlans(send: Send, apiVersion: string, planner: Planner) {
   return {
-    method,
-    url: references.inPath(fullPath(path, apiVersion)),
-    referenceId,
-    ...(body !== undefined && { body }),
+    async composite(plan: (c: object) => unknown, options: CompositeOptions = {}) {
+      const references = createReferences();
+      const made = makePlan(plan, planner, references, true);
+      const { sendComposite } = await import("./send-plans.js");
+      return sendComposite(send, apiVersion, made, references, options);
+    },
+    async batch(plan: (b: object) => unknown, options: BatchOptions = {}) {
+      const made = makePlan(plan, planner, createReferences(), false);
+      const { sendBatch } = await import("./send-plans.js");
+      return sendBatch(send, apiVersion, made, options);
+    },
+    async graphs(
+      items: Iterable<unknown>,
+      plan: (c: object, item: unknown, index: number) => unknown,
+      options: CallOptions = {},
+    ) {
+      const references = createReferences();
+      const plans = Array.from(items, (item, index) =>
+        makePlan((c) => plan(c, item, index), planner, references, true),
+      );
+      const { sendGraphs } = await import("./send-plans.js");
+      return sendGraphs(send, apiVersion, plans, references, options);
+    },
   };
 }

@@ -1,9 +1,9 @@
 import { SettingsError } from "../../errors.js";
 import type { Operation } from "../../http/operation.js";
-import type { FieldKinds } from "../../values/encode-record.js";
 import { createRecord } from "../sobject/create.js";
 import { deleteRecord } from "../sobject/delete.js";
 import { keyText } from "../sobject/key-text.js";
+import type { EncodeField } from "../sobject/record-body.js";
 import { retrieveRecord } from "../sobject/retrieve.js";
 import { updateRecord } from "../sobject/update.js";
 import { upsertRecord } from "../sobject/upsert.js";
@@ -25,8 +25,8 @@ export interface Plan {
 export interface Planner {
   /** Makes the objects of the org properties of a plan. */
   readonly accessors: object;
-  /** Tells of an object's fields; throws where the generated client does not hold it. */
-  readonly kindsOf: (object: string) => FieldKinds;
+  /** Encodes an object's fields; throws where the generated client does not hold it. */
+  readonly encodeOf: (object: string) => EncodeField;
 }
 
 /** What a plan is given for each object, as run time sees it. */
@@ -45,7 +45,7 @@ interface PlannedObject {
  */
 export function makePlan(
   plan: (c: object) => unknown,
-  { accessors, kindsOf }: Planner,
+  { accessors, encodeOf }: Planner,
   references: References,
   hasIds: boolean,
 ): Plan {
@@ -57,11 +57,11 @@ export function makePlan(
     return planned;
   };
   const sobject = (name: string): PlannedObject => {
-    const kinds = kindsOf(name);
+    const encode = encodeOf(name);
     return {
-      create: (record) => add(createRecord(name, record, kinds), true),
-      update: (id, changes) => add(updateRecord(name, id, changes, kinds)),
-      upsert: (field, value, record) => add(upsertRecord(name, field, keyText(value), record, kinds), true),
+      create: (record) => add(createRecord(name, record, encode), true),
+      update: (id, changes) => add(updateRecord(name, id, changes, encode)),
+      upsert: (field, value, record) => add(upsertRecord(name, field, keyText(value), record, encode), true),
       delete: (id) => add(deleteRecord(name, id)),
       retrieve: (id, { fields }) => add(retrieveRecord(name, id, fields)),
     };

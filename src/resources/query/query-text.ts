@@ -1,5 +1,6 @@
 import { SettingsError } from "../../errors.js";
 import type { CallOptions } from "../../http/call-options.js";
+import { featureNeeded } from "../../settings/feature-needed.js";
 
 /** SOQL text as it is sent, and the options of the call. */
 export interface QueryText<Options = CallOptions> {
@@ -24,9 +25,7 @@ export function plainQuery(text: string, args: readonly unknown[]): QueryText {
   checkText(text);
   const [options] = args;
   if (args.length > 1 || unknownOption(options, CALL_OPTIONS) !== undefined) {
-    throw new SettingsError("settings.features", "Binds need the feature `binds`.", {
-      hint: 'Add "binds" to `features` and run `orgtype generate`.',
-    });
+    throw featureNeeded("A query with binds", "binds");
   }
   return { soql: text, options: options as CallOptions | undefined };
 }

@@ -2,31 +2,35 @@ import { createGather, type Settled } from "../../async/gather.js";
 import type { CallOptions } from "../../http/call-options.js";
 import type { Send } from "../../http/pipeline.js";
 import type { CoalesceSettings } from "../../settings/settings.js";
-import type { FieldKinds } from "../../values/encode-record.js";
+import { LARGEST_RETRIEVE, LARGEST_WRITE } from "./collection-sizes.js";
 import { createRecord } from "./create.js";
-import { createRecords } from "./create-many.js";
-import { recordBody } from "./record-body.js";
+import { type EncodeField, recordBody } from "./record-body.js";
 import { checkFields } from "./record-values.js";
 import { retrieveRecord } from "./retrieve.js";
-import { LARGEST_RETRIEVE, retrieveMany } from "./retrieve-many.js";
 import { type SaveOptions, toCallOptions } from "./save-options.js";
-import { LARGEST_WRITE, writeMany } from "./write-many.js";
 
 type Values = Record<string, unknown>;
 
 /**
- * Single calls on an sObject that become collections requests with others of their kind. Calls share a request only where they have the same options, and reads the same fields. Each settles with the
- * outcome of its own record; nothing is undone for another's failure. A call that stays alone is sent as it is.
+ * Single calls on an sObject that become collections requests with others of their kind. Calls share a request only
+ * where they have the same options, and reads the same fields. Each settles with the outcome of its own record;
+ * nothing is undone for another's failure. A call that stays alone is sent as it is.
  */
-export function createCoalesced(name: string, send: Send, kinds: FieldKinds, { windowMs }: CoalesceSettings) {
+export function createCoalesced(
+  name: string,
+  send: Send,
+  encode: EncodeField,
+  { windowMs }: CoalesceSettings,
+) {
   const creates = createGather<SaveOptions, unknown, string>({
     windowMs,
     largest: LARGEST_WRITE,
     work: async (saving, records) => {
       if (records.length === 1) {
-        return [succeeded(await send(createRecord(name, records[0], kinds), toCallOptions(saving)))];
+        return [succeeded(await send(createRecord(name, records[0], encode), toCallOptions(saving)))];
       }
-      const results = await writeMany(send, records, saving, createRecords(name, kinds));
+      const { createRecords, writeMany } = await import("./coalesced-calls.js");
+      const results = await writeMany(send, records, saving, createRecords(name, encode));
       return results.map((result) => (result.success ? succeeded(result.id) : result));
     },
   });
@@ -36,6 +40,7 @@ export function createCoalesced(name: string, send: Send, kinds: FieldKinds, { w
     work: async ({ fields, ...options }, ids) => {
       const [only = ""] = ids;
       if (ids.length === 1) return [succeeded(await send(retrieveRecord(name, only, fields), options))];
+      const { retrieveMany } = await import("./coalesced-calls.js");
       const records = await retrieveMany(send, name, ids, { ...options, fields });
       return Promise.all(records.map((record) => (record === null ? notFound() : succeeded(record))));
     },
@@ -43,7 +48,7 @@ export function createCoalesced(name: string, send: Send, kinds: FieldKinds, { w
   return {
     // What is wrong with one record must not fail the others of its request.
     create: async (record: unknown, { signal, ...options }: SaveOptions = {}) =>
-      creates(options, recordBody(record, "record", kinds), signal),
+      creates(options, recordBody(record, "record", encode), signal),
     async retrieve(id: string, { fields, ...options }: CallOptions & { fields?: readonly string[] } = {}) {
       // Collections want fields named.
       if (fields === undefined) return send(retrieveRecord(name, id), options);

@@ -1,15 +1,18 @@
 import { type ApiError, isOrgtypeError, PartialFailureError, SettingsError } from "../../errors.js";
 import { type Operation, operation } from "../../http/operation.js";
 import type { Send } from "../../http/pipeline.js";
-import type { ObjectMetadata } from "../../schema/metadata.js";
-import { type RecordInput, recordBody } from "./record-body.js";
+import { type EncodeField, type RecordInput, recordBody } from "./record-body.js";
 import { type SaveOptions, toCallOptions } from "./save-options.js";
 
 /** What Salesforce takes in one request. */
 const LARGEST = { records: 200, levels: 5, objects: 5 } as const;
 
 /** Tells of an object; throws where the generated client does not hold it. */
-type ObjectOf = (name: string) => ObjectMetadata;
+export type TreeObjectOf = (name: string) => {
+  readonly encode: EncodeField;
+  /** Child relationship → its object. */
+  readonly children: Readonly<Record<string, string>>;
+};
 
 interface Node {
   readonly object: string;
@@ -27,7 +30,7 @@ export async function createTrees(
   send: Send,
   object: string,
   records: readonly unknown[],
-  objectOf: ObjectOf,
+  objectOf: TreeObjectOf,
   saving: SaveOptions,
 ): Promise<Ids[]> {
   const trees = records.map((record, index) => readNode(record, object, `records[${index}]`, 1, objectOf));
@@ -51,8 +54,14 @@ export async function createTrees(
   return made;
 }
 
-function readNode(record: unknown, object: string, path: string, level: number, objectOf: ObjectOf): Node {
-  const { fields: kinds, children } = objectOf(object);
+function readNode(
+  record: unknown,
+  object: string,
+  path: string,
+  level: number,
+  objectOf: TreeObjectOf,
+): Node {
+  const { encode, children } = objectOf(object);
   const own: Record<string, unknown> = {};
   const below: [string, Node[]][] = [];
   const entries = typeof record === "object" && record !== null ? Object.entries(record) : [];
@@ -66,12 +75,18 @@ function readNode(record: unknown, object: string, path: string, level: number, 
     object,
     path,
     level,
-    fields: recordBody(entries.length > 0 ? own : record, path, kinds),
+    fields: recordBody(entries.length > 0 ? own : record, path, encode),
     children: below,
   };
 }
 
-function childNodes(value: unknown, object: string, path: string, level: number, objectOf: ObjectOf): Node[] {
+function childNodes(
+  value: unknown,
+  object: string,
+  path: string,
+  level: number,
+  objectOf: TreeObjectOf,
+): Node[] {
   if (!Array.isArray(value)) throw wrong(path, "is no list", "Give the children in an array.");
   return value.map((child, index) => readNode(child, object, `${path}[${index}]`, level + 1, objectOf));
 }

@@ -1,7 +1,18 @@
 import { SettingsError } from "../../errors.js";
-import { encodeValue, type FieldKinds } from "../../values/encode-record.js";
+import { featureNeeded } from "../../settings/feature-needed.js";
 
 export type RecordInput = Readonly<Record<string, unknown>>;
+
+/** Makes of a value what Salesforce takes for the field. */
+export type EncodeField = (value: unknown, field: string, place: string) => unknown;
+
+/** Of clients that do not encode: what needs it is refused. */
+export const encodeNothing: EncodeField = (value, _field, place) => {
+  const isCoded =
+    Array.isArray(value) || typeof (value as { toJSON?: unknown } | null)?.toJSON === "function";
+  if (isCoded) throw featureNeeded(`\`${place}\``, "decode");
+  return value;
+};
 
 /**
  * A record as it is sent, its dates and lists of choices as text. JSON would turn what is not finite into null,
@@ -9,7 +20,7 @@ export type RecordInput = Readonly<Record<string, unknown>>;
  *
  * @throws SettingsError that names the field
  */
-export function recordBody(record: unknown, path: string, kinds: FieldKinds): RecordInput {
+export function recordBody(record: unknown, path: string, encode: EncodeField): RecordInput {
   if (typeof record !== "object" || record === null || Array.isArray(record)) {
     throw new SettingsError("settings.record", `\`${path}\` is no record.`, {
       hint: "Give { field: value }.",
@@ -17,19 +28,18 @@ export function recordBody(record: unknown, path: string, kinds: FieldKinds): Re
   }
   const entries = Object.entries(record).map(([field, value]) => {
     const isPlain = typeof value !== "object" && typeof value !== "number";
-    return isPlain ? [field, value] : [field, sendable(value, field, `${path}.${field}`, kinds)];
+    return isPlain ? [field, value] : [field, sendable(value, field, `${path}.${field}`, encode)];
   });
   return Object.fromEntries(entries);
 }
 
-function sendable(value: unknown, field: string, place: string, kinds: FieldKinds): unknown {
+function sendable(value: unknown, field: string, place: string, encode: EncodeField): unknown {
   checkSendable(value, place);
   checkNotCompound(value, field, place);
-  return encodeValue(value, Object.hasOwn(kinds, field) ? kinds[field] : undefined, place);
+  return encode(value, field, place);
 }
 
-const COMPOUND_PARTS =
-  /^(street|city|state|postalCode|country|stateCode|countryCode|latitude|longitude|geocodeAccuracy)$/;
+const COMPOUND_PARTS = /^(street|city|postalCode|(state|country)(Code)?|latitude|longitude|geocodeAccuracy)$/;
 
 /** What is read of an address or location cannot be written: no API name has parts that begin with a small letter. */
 function checkNotCompound(value: unknown, field: string, place: string): void {

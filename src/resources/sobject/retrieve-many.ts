@@ -1,10 +1,8 @@
 import type { CallOptions } from "../../http/call-options.js";
 import { type Operation, operation } from "../../http/operation.js";
 import type { Send } from "../../http/pipeline.js";
+import { LARGEST_RETRIEVE } from "./collection-sizes.js";
 import { checkFields, recordValues } from "./record-values.js";
-
-/** Salesforce reads no more in one request. */
-export const LARGEST_RETRIEVE = 2_000;
 
 type Values = Record<string, unknown> | null;
 

@@ -1,15 +1,14 @@
 import { SettingsError } from "../../errors.js";
 import { operation } from "../../http/operation.js";
-import type { FieldKinds } from "../../values/encode-record.js";
-import { recordBody } from "./record-body.js";
+import { type EncodeField, recordBody } from "./record-body.js";
 import type { WriteRequest } from "./write-many.js";
 
 /** `PATCH /composite/sobjects`. */
-export function updateRecords(sobject: string, kinds: FieldKinds): WriteRequest<unknown> {
+export function updateRecords(sobject: string, encode: EncodeField): WriteRequest<unknown> {
   return (inputs, first, allOrNone) => {
     const records = inputs.map((input, index) => {
       const path = `records[${first + index}]`;
-      const { Id, ...changes } = recordBody(input, path, kinds);
+      const { Id, ...changes } = recordBody(input, path, encode);
       if (typeof Id !== "string" || Id === "") {
         throw new SettingsError("settings.record", `\`${path}.Id\` is missing.`, {
           hint: "Each record needs its id.",

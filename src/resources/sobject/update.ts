@@ -1,14 +1,13 @@
 import { nothing, type Operation, operation } from "../../http/operation.js";
-import type { FieldKinds } from "../../values/encode-record.js";
-import { recordBody } from "./record-body.js";
+import { type EncodeField, recordBody } from "./record-body.js";
 
 /** `PATCH /sobjects/{sObject}/{id}`. */
 export function updateRecord(
   sobject: string,
   id: string,
   changes: unknown,
-  kinds: FieldKinds,
+  encode: EncodeField,
 ): Operation<void> {
-  const body = recordBody(changes, "changes", kinds);
+  const body = recordBody(changes, "changes", encode);
   return operation("patch", "/sobjects/{sobject}/{id}", { path: { sobject, id }, body }, nothing);
 }

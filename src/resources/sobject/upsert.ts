@@ -1,7 +1,6 @@
 import { DecodeError } from "../../errors.js";
 import { type Operation, operation } from "../../http/operation.js";
-import type { FieldKinds } from "../../values/encode-record.js";
-import { recordBody } from "./record-body.js";
+import { type EncodeField, recordBody } from "./record-body.js";
 
 export interface Upserted {
   readonly id: string;
@@ -14,10 +13,10 @@ export function upsertRecord(
   field: string,
   value: string,
   record: unknown,
-  kinds: FieldKinds,
+  encode: EncodeField,
 ): Operation<Upserted> {
   const path = { sobject, field, value };
-  const body = recordBody(record, "record", kinds);
+  const body = recordBody(record, "record", encode);
   return operation("patch", "/sobjects/{sobject}/{field}/{value}", { path, body }, (result, { status }) => {
     if (result === undefined) {
       throw new DecodeError("decode.upsert", "The record was updated, but its id was not answered.", {

@@ -8,10 +8,8 @@ import {
 import type { Operation } from "../../http/operation.js";
 import type { Send } from "../../http/pipeline.js";
 import type { WireSaveResult } from "../../http/schemas.js";
+import { LARGEST_WRITE } from "./collection-sizes.js";
 import { type SaveOptions, toCallOptions } from "./save-options.js";
-
-/** Salesforce writes no more in one request. */
-export const LARGEST_WRITE = 200;
 
 /** What became of one record; `created` of upserts only. */
 export type WriteResult =

@@ -1,21 +1,21 @@
 import { SettingsError } from "../../errors.js";
 import type { CallOptions } from "../../http/call-options.js";
 import type { Send } from "../../http/pipeline.js";
-import type { FieldKinds } from "../../values/encode-record.js";
 import type { Query } from "../query/query.js";
 import { deleteRecords } from "./delete-many.js";
+import type { EncodeField } from "./record-body.js";
 import { updateRecords } from "./update-many.js";
 import { type WriteOptions, writeMany } from "./write-many.js";
 
 type Find = (args: { select: unknown; where: unknown }, options?: CallOptions) => Query<unknown>;
 
 /** Writes to the records of an sObject that fit a condition. */
-export function createWritesByFilter(name: string, send: Send, kinds: FieldKinds, find: Find) {
+export function createWritesByFilter(name: string, send: Send, encode: EncodeField, find: Find) {
   return {
     async updateWhere(where: unknown, changes: object, options: WriteOptions = {}) {
       const ids = await findIds(find, where, options);
       const records = ids.map((Id) => ({ ...changes, Id }));
-      return writeMany(send, records, options, updateRecords(name, kinds));
+      return writeMany(send, records, options, updateRecords(name, encode));
     },
     async deleteWhere(where: unknown, options: WriteOptions = {}) {
       const ids = await findIds(find, where, options);

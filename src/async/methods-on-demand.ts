@@ -1,0 +1,34 @@
+import { remembered } from "./remembered.js";
+
+type Method = (...args: never[]) => Promise<unknown>;
+
+/**
+ * Methods whose code is loaded when the first of them is called. What they were called with is theirs: lists and
+ * records that the caller fills anew in the meantime are sent as they were.
+ */
+export function methodsOnDemand<Name extends string, Methods extends Record<Name, Method>>(
+  names: readonly Name[],
+  load: () => Promise<Methods>,
+): Pick<Methods, Name> {
+  let methods: Methods | undefined;
+  const loaded = remembered(async () => {
+    methods = await load();
+    return methods;
+  });
+  const later =
+    (name: Name) =>
+    async (...args: never[]) => {
+      if (methods !== undefined) return methods[name](...args);
+      const given = args.map(copyOf) as never[];
+      return (await loaded())[name](...given);
+    };
+  return Object.fromEntries(names.map((name) => [name, later(name)])) as Pick<Methods, Name>;
+}
+
+/** A copy of lists and plain objects, at every depth; all else is as it is. */
+function copyOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copyOf);
+  if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype)
+    return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, copyOf(part)]));
+}

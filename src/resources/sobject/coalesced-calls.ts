@@ -1,0 +1,3 @@
+export { createRecords } from "./create-many.js";
+export { retrieveMany } from "./retrieve-many.js";
+export { writeMany } from "./write-many.js";
