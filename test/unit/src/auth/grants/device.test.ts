@@ -27,6 +27,7 @@ function login(onPrompt: (prompt: DevicePrompt) => void = () => {}) {
 
 // What tells of failures is loaded with the first one: these tests measure time, or stop it.
 await import("../../../../../src/auth/oauth-failure.js");
+await import("../../../../../src/auth/refusals.js");
 
 beforeEach(() => {
   vi.useFakeTimers();
