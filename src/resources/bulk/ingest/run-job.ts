@@ -3,27 +3,29 @@ import { sleep } from "../../../async/sleep.js";
 import { type ApiError, isOrgtypeError } from "../../../errors.js";
 import { apiError } from "../../../http/api-error.js";
 import type { Send } from "../../../http/pipeline.js";
+import type { Id } from "../../../schema/brand.js";
 import { type BulkJob, hasEnded } from "../job.js";
 import { jobError } from "../job-error.js";
 import type { JobSettings } from "../job-options.js";
 import { jobRequests } from "../job-requests.js";
 import { abandonJob, openedJob, waitForJob } from "../wait-for-job.js";
+import type { BulkFailure, BulkSuccess, BulkUnprocessed } from "./bulk-load.js";
 import { jobResults, type LoadTarget, openJob, type ResultKind, uploadCsv } from "./ingest-requests.js";
-import type { JobRows, Row, RowReader } from "./job-rows.js";
+import type { JobRows } from "./job-rows.js";
 import { rowMatcher } from "./match-results.js";
 import { resultRows } from "./result-rows.js";
 
-/** What became of one row. */
-export type RowOutcome =
-  | { readonly kind: "written"; readonly row: Row; readonly id: string; readonly created: boolean }
-  | { readonly kind: "failed"; readonly row: Row; readonly error: ApiError }
-  | { readonly kind: "unprocessed"; readonly row: Row; readonly error: ApiError };
+/** What became of rows, those that were written only where they are asked for. */
+export interface RowOutcomes {
+  readonly successes: BulkSuccess<unknown>[];
+  readonly failures: BulkFailure<unknown>[];
+  readonly unprocessed: BulkUnprocessed<unknown>[];
+}
 
 export interface JobPlan {
   readonly send: Send;
   readonly settings: JobSettings;
   readonly target: LoadTarget;
-  readonly reader: RowReader;
   /** Whether rows that were written are told of, too. */
   readonly isWhole: boolean;
   /** Called when a job has changed. */
@@ -33,7 +35,7 @@ export interface JobPlan {
 export interface JobOutcome {
   readonly job: BulkJob;
   readonly written: number;
-  readonly outcomes: readonly RowOutcome[];
+  readonly outcomes: RowOutcomes;
 }
 
 /**
@@ -68,14 +70,12 @@ export async function runJob(rows: JobRows, plan: JobPlan): Promise<JobOutcome> 
 /** An open job does nothing: where its upload is cut, another one is begun. */
 async function uploadedJob(rows: JobRows, { send, settings, target, tell }: JobPlan): Promise<BulkJob> {
   const { call, retry } = settings;
-  const { csv = new Uint8Array() } = rows;
+  const { csv } = rows;
   for (let failures = 0; ; failures++) {
     const job = await openedJob(send, "ingest", openJob(target), settings);
     tell(job);
     try {
       await send(uploadCsv(job.id, csv), { ...call, timeout: uploadTimeout(csv, call.timeout) });
-      // Its rows are waited for from here on, its bytes are not needed.
-      rows.csv = undefined;
       return job;
     } catch (error) {
       await abandonJob(send, "ingest", job, settings.deleteJobs);
@@ -106,35 +106,44 @@ async function startedJob(job: BulkJob, { send, settings: { call } }: JobPlan): 
   }
 }
 
-async function outcomesOf(job: BulkJob, rows: JobRows, plan: JobPlan): Promise<RowOutcome[]> {
-  const { send, settings, reader, isWhole } = plan;
+async function outcomesOf(job: BulkJob, rows: JobRows, plan: JobPlan): Promise<RowOutcomes> {
+  const { send, settings, isWhole } = plan;
+  const outcomes: RowOutcomes = { successes: [], failures: [], unprocessed: [] };
   const processed = job.numberRecordsProcessed ?? 0;
   const failed = job.numberRecordsFailed ?? 0;
-  const isEven = job.state === "JobComplete" && processed === rows.rows.length;
-  if (isEven && failed === 0 && !isWhole) return [];
-  if (processed === 0 && hasEnded(job)) {
-    return rows.rows.map((row) => ({ kind: "unprocessed", row, error: jobError(job) }));
+  const isEven = job.state === "JobComplete" && processed === rows.count;
+  if (processed === 0 && hasEnded(job) && !isEven) {
+    for (let row = 0; row < rows.count; row++) {
+      outcomes.unprocessed.push({ ...rows.row(row), error: jobError(job) });
+    }
+    return outcomes;
   }
-  const matcher = rowMatcher(rows, reader);
+  const matcher = rowMatcher(rows);
+  const rowOf = (result: readonly string[], own: number) => rows.row(matcher.find(result, own));
   const read = (kind: ResultKind, count?: number) =>
     resultRows(() => send(jobResults(job.id, kind), settings.call), count, settings);
-  const outcomes: RowOutcome[] = [];
   if (isWhole && processed > failed) {
-    for await (const [id = "", created, ...fields] of read("successfulResults", processed - failed)) {
-      outcomes.push({ kind: "written", row: matcher.find(fields), id, created: created === "true" });
+    for await (const result of read("successfulResults", processed - failed)) {
+      const [id = "", created] = result;
+      outcomes.successes.push({ ...rowOf(result, 2), id: detached(id) as Id, created: created === "true" });
     }
   }
   if (failed > 0) {
-    for await (const [, text = "", ...fields] of read("failedResults", failed)) {
-      outcomes.push({ kind: "failed", row: matcher.find(fields), error: rowError(text) });
+    for await (const result of read("failedResults", failed)) {
+      outcomes.failures.push({ ...rowOf(result, 2), error: rowError(result[1] ?? "") });
     }
   }
   if (!isEven) {
-    for await (const fields of read("unprocessedrecords")) {
-      outcomes.push({ kind: "unprocessed", row: matcher.find(fields), error: jobError(job) });
+    for await (const result of read("unprocessedrecords")) {
+      outcomes.unprocessed.push({ ...rowOf(result, 0), error: jobError(job) });
     }
   }
   return outcomes;
+}
+
+/** A copy: engines make a part of a text a view of the whole, here of a row, which stays as long as the part does. */
+function detached(text: string): string {
+  return ` ${text}`.slice(1);
 }
 
 /** The error of `REQUIRED_FIELD_MISSING:Required fields are missing: [LastName]:LastName --`. */
