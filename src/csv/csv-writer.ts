@@ -9,6 +9,7 @@ const CARRIAGE_RETURN = 0x0d;
 /** Bytes of UTF-8 that one unit of text becomes at most. */
 const LARGEST_UNIT = 3;
 const FIRST_SIZE = 1 << 16;
+const GROWTH = 4;
 
 /**
  * Writes rows of CSV (RFC 4180) as UTF-8, byte for byte into one piece of memory: to make text of a row first, and
@@ -24,9 +25,9 @@ export class CsvWriter {
    * @param usual bytes that are mostly enough
    * @param memory is written over
    */
-  constructor(usual: number, memory: ArrayBuffer = new ArrayBuffer(Math.min(usual, FIRST_SIZE))) {
+  constructor(usual: number, memory?: ArrayBuffer) {
     this.#usual = usual;
-    this.#bytes = new Uint8Array(memory);
+    this.#bytes = new Uint8Array(memory ?? new ArrayBuffer(Math.min(usual, FIRST_SIZE)));
   }
 
   /** Bytes so far. */
@@ -116,8 +117,7 @@ export class CsvWriter {
   #reserve(count: number): void {
     const most = this.#length + count;
     if (most <= this.#bytes.length) return;
-    const doubled = Math.min(2 * this.#bytes.length, Math.max(this.#usual, most));
-    const larger = new Uint8Array(Math.max(most, doubled));
+    const larger = new Uint8Array(Math.max(most, Math.min(GROWTH * this.#bytes.length, this.#usual)));
     larger.set(this.#bytes.subarray(0, this.#length));
     this.#bytes = larger;
   }

@@ -1,13 +1,18 @@
 import { CsvWriter } from "../../../csv/csv-writer.js";
 import { SettingsError } from "../../../errors.js";
 import { type ColumnKind, JobRows } from "./job-rows.js";
-import type { Columns, RowReader } from "./row-reader.js";
+import type { RowReader } from "./row-reader.js";
+
+/** Bytes for a row that a job has no room for: that shows once it was written. */
+const ROOM = 1 << 16;
 
 /** Gathers rows until a job is full. A column that comes up late is empty in the rows before it. */
 export class JobBuilder {
   readonly #largest: number;
   readonly #reader: RowReader;
   readonly #keepsInputs: boolean;
+  /** Memory of jobs that are done with: to have new memory from the system takes as long as to write it. */
+  readonly #free: ArrayBuffer[] = [];
   #writer: CsvWriter;
   #columns: string[] = [];
   #kinds: ColumnKind[] = [];
@@ -24,7 +29,7 @@ export class JobBuilder {
     this.#largest = largest;
     this.#reader = reader;
     this.#keepsInputs = keepsInputs;
-    this.#writer = new CsvWriter(largest);
+    this.#writer = new CsvWriter(largest + ROOM);
   }
 
   get isEmpty(): boolean {
@@ -69,8 +74,12 @@ export class JobBuilder {
         inputs: this.#inputs,
       },
       this.#reader,
+      (memory) => this.#free.push(memory),
     );
-    this.#writer = new CsvWriter(this.#largest);
+    this.#writer = new CsvWriter(
+      this.#largest + ROOM,
+      this.#free.pop() ?? new ArrayBuffer(job.csv.buffer.byteLength),
+    );
     this.#columns = [];
     this.#kinds = [];
     this.#ends = [0];
@@ -123,7 +132,8 @@ export class JobBuilder {
     if (fields.size === 0) throw wrong(index, "holds no field", "Leave it out, or give it one.");
     const late = [...fields.keys()].filter((column) => !this.#columns.includes(column));
     const columns = [...this.#columns, ...late];
-    const { writer, ends } = late.length > 0 ? this.#widened(columns) : { writer: this.#writer, ends: this.#ends };
+    const { writer, ends } =
+      late.length > 0 ? this.#widened(columns) : { writer: this.#writer, ends: this.#ends };
     const start = writer.length;
     for (const column of columns) {
       if (writer.field(fields.get(column) ?? "")) continue;
@@ -144,7 +154,7 @@ export class JobBuilder {
 
   /** What was written, with further columns that are empty. */
   #widened(columns: readonly string[]): { writer: CsvWriter; ends: number[] } {
-    const writer = new CsvWriter(this.#largest);
+    const writer = this.isEmpty ? this.#writer : new CsvWriter(this.#largest + ROOM);
     for (const column of columns) writer.field(column);
     writer.endRow(0);
     const ends = [writer.length];

@@ -29,12 +29,19 @@ export class JobRows {
   readonly csv: Uint8Array<ArrayBuffer>;
   readonly #parts: JobParts;
   readonly #reader: RowReader;
+  readonly #free: (memory: ArrayBuffer) => void;
   readonly #decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
-  constructor(parts: JobParts, reader: RowReader) {
+  constructor(parts: JobParts, reader: RowReader, free: (memory: ArrayBuffer) => void) {
     this.csv = parts.csv;
     this.#parts = parts;
     this.#reader = reader;
+    this.#free = free;
+  }
+
+  /** Gives the memory away for other rows: nothing may read the CSV any more. */
+  letGo(): void {
+    this.#free(this.csv.buffer);
   }
 
   get count(): number {

@@ -5,13 +5,7 @@ import type { Send } from "../../../http/pipeline.js";
 import type { FieldKinds } from "../../../values/encode-record.js";
 import type { BulkJob } from "../job.js";
 import { atLeast, jobSettings } from "../job-settings.js";
-import type {
-  BulkFailure,
-  BulkLoad,
-  BulkLoadOptions,
-  BulkSource,
-  BulkUnprocessed,
-} from "./bulk-load.js";
+import type { BulkFailure, BulkLoad, BulkLoadOptions, BulkSource, BulkUnprocessed } from "./bulk-load.js";
 import type { LoadTarget } from "./ingest-requests.js";
 import type { JobRows, Row } from "./job-rows.js";
 import { readSource } from "./read-source.js";

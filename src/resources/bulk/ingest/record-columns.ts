@@ -54,12 +54,12 @@ export function recordOf(
 ): unknown {
   const told = columns.flatMap((column, place): [string, unknown][] => {
     const text = fields[place] ?? "";
-    return text === "" ? [] : [[column, valueOf(text, kinds[place])]];
+    return text === "" ? [] : [[column, valueIn(text, kinds[place])]];
   });
   return Object.fromEntries(told);
 }
 
-function valueOf(text: string, kind: ColumnKind): unknown {
+function valueIn(text: string, kind: ColumnKind): unknown {
   if (text === NULL) return null;
   if (kind === "number") return Number(text);
   return kind === "boolean" ? text === "true" : text;

@@ -55,6 +55,8 @@ export async function runJob(rows: JobRows, plan: JobPlan): Promise<JobOutcome> 
       tell(latest);
     });
     const outcomes = await outcomesOf(ended, rows, plan);
+    // Salesforce has seen all of it: no transport can be sending it still.
+    if (ended.numberRecordsProcessed === rows.count) rows.letGo();
     if (settings.deleteJobs) await send(jobRequests.ingest.remove(ended.id), settings.call);
     return {
       job: ended,
