@@ -11,7 +11,7 @@ import { jobRequests } from "../job-requests.js";
 import { abandonJob, openedJob, waitForJob } from "../wait-for-job.js";
 import type { BulkFailure, BulkSuccess, BulkUnprocessed } from "./bulk-load.js";
 import { jobResults, type LoadTarget, openJob, type ResultKind, uploadCsv } from "./ingest-requests.js";
-import type { JobRows } from "./job-rows.js";
+import type { JobRows, Row } from "./job-rows.js";
 import { rowMatcher } from "./match-results.js";
 import { resultRows } from "./result-rows.js";
 
@@ -89,7 +89,7 @@ async function uploadedJob(rows: JobRows, { send, settings, target, tell }: JobP
 }
 
 /** A slow line takes its time: bytes a millisecond that are enough. */
-const SLOWEST_UPLOAD = 50;
+const SLOWEST_UPLOAD = 10;
 const SHORTEST_UPLOAD_MS = 120_000;
 
 function uploadTimeout({ length }: Uint8Array, timeout: number = SHORTEST_UPLOAD_MS): number {
@@ -108,6 +108,8 @@ async function startedJob(job: BulkJob, { send, settings: { call } }: JobPlan): 
   }
 }
 
+type Take = (row: Row, result: readonly string[]) => void;
+
 async function outcomesOf(job: BulkJob, rows: JobRows, plan: JobPlan): Promise<RowOutcomes> {
   const { send, settings, isWhole } = plan;
   const outcomes: RowOutcomes = { successes: [], failures: [], unprocessed: [] };
@@ -121,24 +123,24 @@ async function outcomesOf(job: BulkJob, rows: JobRows, plan: JobPlan): Promise<R
     return outcomes;
   }
   const matcher = rowMatcher(rows);
-  const rowOf = (result: readonly string[], own: number) => rows.row(matcher.find(result, own));
-  const read = (kind: ResultKind, count?: number) =>
-    resultRows(() => send(jobResults(job.id, kind), settings.call), count, settings);
-  if (isWhole && processed > failed) {
-    for await (const result of read("successfulResults", processed - failed)) {
-      const [id = "", created] = result;
-      outcomes.successes.push({ ...rowOf(result, 2), id: detached(id) as Id, created: created === "true" });
+  /** Calls back for each result, with its row; its first fields are Salesforce's own. */
+  const each = async (kind: ResultKind, own: number, take: Take, count?: number) => {
+    const open = () => send(jobResults(job.id, kind), settings.call);
+    for await (const results of resultRows(open, count, settings)) {
+      for (const result of results) take(rows.row(matcher.find(result, own)), result);
     }
+  };
+  if (isWhole && processed > failed) {
+    const take: Take = ({ index, input }, [id = "", created]) =>
+      outcomes.successes.push({ index, input, id: detached(id) as Id, created: created === "true" });
+    await each("successfulResults", 2, take, processed - failed);
   }
   if (failed > 0) {
-    for await (const result of read("failedResults", failed)) {
-      outcomes.failures.push({ ...rowOf(result, 2), error: rowError(result[1] ?? "") });
-    }
+    const take: Take = (row, [, text = ""]) => outcomes.failures.push({ ...row, error: rowError(text) });
+    await each("failedResults", 2, take, failed);
   }
   if (!isEven) {
-    for await (const result of read("unprocessedrecords")) {
-      outcomes.unprocessed.push({ ...rowOf(result, 0), error: jobError(job) });
-    }
+    await each("unprocessedrecords", 0, (row) => outcomes.unprocessed.push({ ...row, error: jobError(job) }));
   }
   return outcomes;
 }
