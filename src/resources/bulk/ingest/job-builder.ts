@@ -1,7 +1,7 @@
 import { CsvWriter } from "../../../csv/csv-writer.js";
 import { SettingsError } from "../../../errors.js";
-import { type ColumnKind, JobRows } from "./job-rows.js";
-import type { RowReader } from "./row-reader.js";
+import { JobRows } from "./job-rows.js";
+import type { ColumnKind, RowReader } from "./row-reader.js";
 
 /** Bytes for a row that a job has no room for: that shows once it was written. */
 const ROOM = 1 << 16;

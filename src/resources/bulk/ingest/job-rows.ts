@@ -1,5 +1,5 @@
 import { RowParser } from "../../../csv/row-parser.js";
-import type { RowReader } from "./row-reader.js";
+import type { ColumnKind, RowReader } from "./row-reader.js";
 
 /** A record on its way, with its place in the source. */
 export interface Row {
@@ -20,9 +20,6 @@ export interface JobParts {
   /** Records by row; of those that are not there, the CSV tells the same. */
   readonly inputs: readonly unknown[];
 }
-
-/** What `typeof` says of a column's values that are not null; undefined where there are none. */
-export type ColumnKind = "string" | "number" | "boolean" | undefined;
 
 /** Rows that go into one job. Held as the CSV that is sent, since records take several times as much memory. */
 export class JobRows {

@@ -1,7 +1,6 @@
 import { SettingsError } from "../../../errors.js";
 import { encodeValue, type FieldKinds } from "../../../values/encode-record.js";
-import type { ColumnKind } from "./job-rows.js";
-import type { Columns } from "./row-reader.js";
+import type { ColumnKind, Columns } from "./row-reader.js";
 
 /** What Salesforce reads as "no value"; an empty text leaves a field as it is. */
 const NULL = "#N/A";

@@ -1,7 +1,8 @@
-import type { ColumnKind } from "./job-rows.js";
-
 /** A record's values by column, in the order they were given. */
 export type Columns = readonly (readonly [column: string, text: string])[];
+
+/** What `typeof` says of a column's values that are not null; undefined where there are none. */
+export type ColumnKind = "string" | "number" | "boolean" | undefined;
 
 /** How records are read as columns, and made of them again. */
 export interface RowReader {
