@@ -5,7 +5,7 @@ import type { Records } from "./read-source.js";
 import type { RowReader } from "./row-reader.js";
 
 /** Bytes after which others get a turn: uploads, timers and whoever else the program serves. */
-const TURN_BYTES = 4_000_000;
+const TURN_BYTES = 1_000_000;
 
 /**
  * The records of a source, split into jobs; one job at a time is held.
