@@ -31,6 +31,6 @@ const SPACE = 0x20;
 const FIRST_WIDE_SPACE = 0x85;
 
 /** The byte order mark counts as one. */
-function isSpace(unit: number): boolean {
+export function isSpace(unit: number): boolean {
   return unit <= SPACE || (unit >= FIRST_WIDE_SPACE && /\s/.test(String.fromCharCode(unit)));
 }

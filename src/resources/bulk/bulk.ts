@@ -55,7 +55,7 @@ export interface Bulk<S> {
   /**
    * Creates records. They are read as fast as they are sent, split into jobs of at most 100 MB of CSV (`maxJobBytes`), and matched
    * with what became of each. Rows that failed for a lock are sent again, `retry.times` times (default 3).
-   * Held in memory: the records of the jobs under way, and with `results: "all"` every record.
+   * Held in memory: the CSV of the jobs under way, and with `results: "all"` every record.
    * `POST /jobs/ingest`.
    *
    * @throws SettingsError where a record cannot be sent, ApiError where a job cannot be made, TimeoutError, and

@@ -41,7 +41,7 @@ export interface BulkLoadOptions extends JobOptions {
   concurrency?: number;
   /**
    * `"all"` tells of each record that was written, too; `"failures"` only of those that were not, which takes
-   * less time and memory. Default: `"all"`.
+   * less time and memory: records that are not in an array are let go of as they are sent. Default: `"all"`.
    */
   results?: "all" | "failures";
   /** Id of the assignment rule that is applied to cases and leads. Default: none. */
@@ -62,6 +62,10 @@ export interface BulkSuccess<Input, N extends string = string> {
 /** A record that was refused. */
 export interface BulkFailure<Input> {
   readonly index: number;
+  /**
+   * The record itself, or with `results: "failures"` where the source is no array, one made again of what was sent:
+   * with the same values, but without what was undefined.
+   */
   readonly input: Input;
   readonly error: ApiError;
 }
@@ -69,6 +73,7 @@ export interface BulkFailure<Input> {
 /** A record that Salesforce did not look at, since its job failed or was aborted. */
 export interface BulkUnprocessed<Input> {
   readonly index: number;
+  /** As in {@link BulkFailure}. */
   readonly input: Input;
   /** Why its job ended. */
   readonly error: ApiError;

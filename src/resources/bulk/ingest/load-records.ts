@@ -5,11 +5,11 @@ import type { Send } from "../../../http/pipeline.js";
 import type { FieldKinds } from "../../../values/encode-record.js";
 import type { BulkJob } from "../job.js";
 import { atLeast, jobSettings } from "../job-settings.js";
-import type { BulkLoad, BulkLoadOptions, BulkSource } from "./bulk-load.js";
+import type { BulkFailure, BulkLoad, BulkLoadOptions, BulkSource, BulkUnprocessed } from "./bulk-load.js";
 import type { LoadTarget } from "./ingest-requests.js";
 import type { JobRows, Row } from "./job-rows.js";
 import { readSource } from "./read-source.js";
-import { type JobOutcome, type JobPlan, type RowOutcome, runJob } from "./run-job.js";
+import { type JobOutcome, type JobPlan, type RowOutcomes, runJob } from "./run-job.js";
 import { splitAgain, splitJobs } from "./split-jobs.js";
 
 /** Salesforce takes 150 MB in base64. */
@@ -25,7 +25,7 @@ interface Progress {
   uploaded: number;
   written: number;
   readonly jobs: Map<string, BulkJob>;
-  readonly outcomes: RowOutcome[];
+  readonly outcomes: RowOutcomes;
 }
 
 /**
@@ -53,13 +53,18 @@ export async function loadRecords(
   const settings = jobSettings(rest, RETRY_TIMES);
   const isOfIds = target.operation === "delete" || target.operation === "hardDelete";
   const records = readSource(source, { kinds, delimiter: checkDelimiter(delimiter), isOfIds });
-  const progress: Progress = { read: 0, uploaded: 0, written: 0, jobs: new Map(), outcomes: [] };
+  const progress: Progress = {
+    read: 0,
+    uploaded: 0,
+    written: 0,
+    jobs: new Map(),
+    outcomes: { successes: [], failures: [], unprocessed: [] },
+  };
   const tell = () => onProgress?.(progressOf(progress));
   const plan: JobPlan = {
     send,
     settings,
     target: { ...target, assignmentRule },
-    reader: records.reader,
     isWhole: results === "all",
     tell(job) {
       progress.jobs.set(job.id, job);
@@ -69,7 +74,7 @@ export async function loadRecords(
   const run = (jobs: AsyncIterable<JobRows> | Iterable<JobRows>) =>
     runJobs(jobs, atLeast(1, concurrency, "concurrency"), plan, progress);
   try {
-    await run(splitJobs(records, largest, (read) => (progress.read = read)));
+    await run(splitJobs(records, largest, plan.isWhole, (read) => (progress.read = read)));
     for (let round = 0; round < settings.retry.times; round++) {
       const again = takePassing(progress.outcomes);
       if (again.length === 0) break;
@@ -122,27 +127,39 @@ async function runJobs(
   }
 }
 
-function take({ written, outcomes }: JobOutcome, { rows }: JobRows, progress: Progress): void {
-  progress.uploaded += rows.length;
+function take({ written, outcomes }: JobOutcome, { count }: JobRows, progress: Progress): void {
+  progress.uploaded += count;
   progress.written += written;
-  for (const outcome of outcomes) progress.outcomes.push(outcome);
+  const { successes, failures, unprocessed } = progress.outcomes;
+  for (const each of outcomes.successes) successes.push(each);
+  for (const each of outcomes.failures) failures.push(each);
+  for (const each of outcomes.unprocessed) unprocessed.push(each);
 }
 
 /** Takes the rows out that may fare better another time. */
-function takePassing(outcomes: RowOutcome[]): Row[] {
-  const again = outcomes.filter(isPassing);
-  if (again.length > 0) {
-    const others = outcomes.filter((outcome) => !isPassing(outcome));
-    outcomes.length = 0;
-    for (const outcome of others) outcomes.push(outcome);
-  }
-  return again.map(({ row }) => row).sort((a, b) => a.index - b.index);
+function takePassing({ failures, unprocessed }: RowOutcomes): Row[] {
+  const again = [...takeOut(failures, isLocked), ...takeOut(unprocessed, isPassing)];
+  return again.sort((a, b) => a.index - b.index);
 }
 
-/** A lock is let go of sooner or later. Rows no one has looked at are not at fault, unless all were. */
-function isPassing(outcome: RowOutcome): boolean {
-  if (outcome.kind === "failed") return isOrgtypeError(outcome.error, "LockedError");
-  return outcome.kind === "unprocessed" && PASSING_JOBS.test(outcome.error.errorCode);
+function takeOut<T>(items: T[], isWanted: (item: T) => boolean): T[] {
+  const wanted = items.filter(isWanted);
+  if (wanted.length > 0) {
+    const others = items.filter((item) => !isWanted(item));
+    items.length = 0;
+    for (const item of others) items.push(item);
+  }
+  return wanted;
+}
+
+/** A lock is let go of sooner or later. */
+function isLocked({ error }: BulkFailure<unknown>): boolean {
+  return isOrgtypeError(error, "LockedError");
+}
+
+/** Rows no one has looked at are not at fault, unless all were. */
+function isPassing({ error }: BulkUnprocessed<unknown>): boolean {
+  return PASSING_JOBS.test(error.errorCode);
 }
 
 const PASSING_JOBS = /^(JOB_FAILED|InternalServerError|ExceededQuota|TooManyLockFailure)$/i;
@@ -159,20 +176,7 @@ function progressOf({ read, uploaded, jobs }: Progress) {
 }
 
 function loadOf({ written, outcomes, jobs }: Progress): BulkLoad<unknown> {
-  const place = ({ row }: RowOutcome) => ({ index: row.index, input: row.input });
-  return {
-    succeeded: written,
-    successes: outcomes.flatMap((each) =>
-      each.kind === "written" ? [{ ...place(each), id: each.id, created: each.created }] : [],
-    ),
-    failures: outcomes.flatMap((each) =>
-      each.kind === "failed" ? [{ ...place(each), error: each.error }] : [],
-    ),
-    unprocessed: outcomes.flatMap((each) =>
-      each.kind === "unprocessed" ? [{ ...place(each), error: each.error }] : [],
-    ),
-    jobs: [...jobs.values()],
-  };
+  return { succeeded: written, ...outcomes, jobs: [...jobs.values()] };
 }
 
 /** What was written before must not be lost from sight. */

@@ -1,50 +1,48 @@
 import { DecodeError } from "../../../errors.js";
-import { fieldsOf, type JobRows, type Row, type RowReader } from "./job-rows.js";
+import type { JobRows } from "./job-rows.js";
 
 /** Finds the rows that results are of. They may come in another order, but with the values that were sent. */
 export interface RowMatcher {
   /**
    * A row with these values that was not found before.
    *
+   * @param result its first fields are Salesforce's own
+   * @param own how many these are
    * @throws DecodeError where there is none
    */
-  find(fields: readonly string[]): Row;
+  find(result: readonly string[], own: number): number;
 }
 
-/** Results mostly come in the order of the rows, but for those that have another kind of result. */
-const LOOK_AHEAD = 50;
+/** Rows that are read at a time. */
+const BLOCK = 500;
 
-export function rowMatcher({ columns, rows }: JobRows, reader: RowReader): RowMatcher {
-  const places = new Map(columns.map((column, place) => [column, place]));
-  const left = new Set<Row>(rows);
-  const keyOfRow = (row: Row) => keyOf(fieldsOf(reader.columnsOf(row), places));
-  /** Rows by their values: made where the order does not help. */
-  let byKey: Map<string, Row[]> | undefined;
+export function rowMatcher(rows: JobRows): RowMatcher {
+  let block: string[][] = [];
+  let blockStart = 0;
+  let next = 0;
+  /** Rows that were passed over, by their values: results mostly come in order, but for those of another kind. */
+  const passed = new Map<string, number[]>();
 
-  const take = (row: Row) => {
-    left.delete(row);
-    return row;
-  };
-  const nextWith = (key: string): Row | undefined => {
-    let looked = 0;
-    for (const row of left) {
-      if (keyOfRow(row) === key) return row;
-      if (++looked === LOOK_AHEAD) return undefined;
+  const nextFields = () => {
+    if (next - blockStart === block.length) {
+      blockStart = next;
+      block = rows.fields(next, Math.min(next + BLOCK, rows.count));
     }
-    return undefined;
-  };
-  const anyWith = (key: string): Row | undefined => {
-    byKey ??= grouped(left, keyOfRow);
-    const same = byKey.get(key);
-    let row = same?.pop();
-    while (row !== undefined && !left.has(row)) row = same?.pop();
-    return row;
+    return block[next++ - blockStart] ?? [];
   };
   return {
-    find(fields) {
-      const key = keyOf(fields);
-      const row = (byKey === undefined ? nextWith(key) : undefined) ?? anyWith(key);
-      if (row !== undefined) return take(row);
+    find(result, own) {
+      const same = passed.size > 0 ? passed.get(keyOf(result, own)) : undefined;
+      const row = same?.shift();
+      if (row !== undefined) return row;
+      while (next < rows.count) {
+        const fields = nextFields();
+        if (isSame(fields, result, own)) return next - 1;
+        const key = keyOf(fields, 0);
+        const others = passed.get(key);
+        if (others === undefined) passed.set(key, [next - 1]);
+        else others.push(next - 1);
+      }
       throw new DecodeError("decode.results", "The results of a job hold a row that was not sent.", {
         hint: "Look at the job's own results: its records were written all the same.",
       });
@@ -52,18 +50,23 @@ export function rowMatcher({ columns, rows }: JobRows, reader: RowReader): RowMa
   };
 }
 
-function grouped(rows: Iterable<Row>, keyOfRow: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const key = keyOfRow(row);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [row]);
-    else group.push(row);
+function isSame(fields: readonly string[], result: readonly string[], own: number): boolean {
+  if (fields.length !== result.length - own) return false;
+  for (let place = 0; place < fields.length; place++) {
+    const field = fields[place] ?? "";
+    const other = result[place + own] ?? "";
+    if (field !== other && normal(field) !== normal(other)) return false;
   }
-  return groups;
+  return true;
+}
+
+function keyOf(fields: readonly string[], own: number): string {
+  let key = "";
+  for (let place = own; place < fields.length; place++) key += `${normal(fields[place] ?? "")}\u0000`;
+  return key;
 }
 
 /** Line ends and white space at the ends may come back otherwise. */
-function keyOf(fields: readonly string[]): string {
-  return fields.map((field) => field.replaceAll("\r\n", "\n").trim()).join("\u0000");
+function normal(field: string): string {
+  return field.replaceAll("\r\n", "\n").trim();
 }

@@ -3,13 +3,16 @@ import { DecodeError, SettingsError } from "../../../errors.js";
 import type { FieldKinds } from "../../../values/encode-record.js";
 import type { BulkSource } from "./bulk-load.js";
 import { csvBytes } from "./csv-bytes.js";
-import type { RowReader } from "./job-rows.js";
-import { plainText, recordColumns } from "./record-columns.js";
+import { isTold, plainText, recordColumns, recordOf } from "./record-columns.js";
+import type { RowReader } from "./row-reader.js";
 
 /** The records of a source, list by list as they come, and how they are read as columns. */
 export interface Records {
   readonly lists: AsyncIterable<Iterable<unknown>> | Iterable<Iterable<unknown>>;
+  /** Known from the first list on. */
   readonly reader: RowReader;
+  /** Whether the source holds all records, whatever we do. */
+  readonly isHeld: boolean;
 }
 
 export interface SourceOptions {
@@ -29,7 +32,8 @@ export function readSource(source: BulkSource<unknown>, options: SourceOptions):
   const { kinds, isOfIds } = options;
   const isList = typeof source === "object" && source !== null && Symbol.iterator in source;
   if (isList && !ArrayBuffer.isView(source)) {
-    return { lists: [isOfIds ? idRecords(source) : source], reader: recordReader(kinds) };
+    const lists = [isOfIds ? idRecords(source) : source];
+    return { lists, reader: recordReader(kinds), isHeld: Array.isArray(source) && !isOfIds };
   }
   const items = itemsIn(source);
   if (items === undefined) {
@@ -52,7 +56,10 @@ export function readSource(source: BulkSource<unknown>, options: SourceOptions):
   }
   return {
     lists: lists(items),
-    reader: { columnsOf: (row) => reader.columnsOf(row), textOf: (value) => reader.textOf(value) },
+    get reader() {
+      return reader;
+    },
+    isHeld: false,
   };
 }
 
@@ -92,8 +99,10 @@ async function* from<T>(first: IteratorResult<T, unknown>, iterator: AsyncIterat
 
 function recordReader(kinds: FieldKinds): RowReader {
   return {
-    columnsOf: ({ input, index }) => recordColumns(input, kinds, `records[${index}]`),
+    columnsOf: (input, index) => recordColumns(input, kinds, `records[${index}]`),
     textOf: plainText,
+    isTold,
+    inputOf: recordOf,
   };
 }
 
@@ -101,8 +110,10 @@ function recordReader(kinds: FieldKinds): RowReader {
 type CsvRecord = Readonly<Record<string, string>>;
 
 const csvReader: RowReader = {
-  columnsOf: ({ input }) => Object.entries(input as CsvRecord),
+  columnsOf: (input) => Object.entries(input as CsvRecord),
   textOf: (value) => (typeof value === "string" ? value : undefined),
+  isTold: () => true,
+  inputOf: csvRecord,
 };
 
 async function* csvRecords(lists: AsyncIterable<string[][]>): AsyncGenerator<CsvRecord[], void, undefined> {

@@ -1,6 +1,6 @@
 import { SettingsError } from "../../../errors.js";
 import { encodeValue, type FieldKinds } from "../../../values/encode-record.js";
-import type { Columns } from "./job-rows.js";
+import type { ColumnKind, Columns } from "./row-reader.js";
 
 /** What Salesforce reads as "no value"; an empty text leaves a field as it is. */
 const NULL = "#N/A";
@@ -38,6 +38,30 @@ export function plainText(value: unknown): string | undefined {
   if (value === null) return NULL;
   if (typeof value === "number" && !Number.isFinite(value)) return undefined;
   return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
+}
+
+/** Whether a value is told from its plain text in a column of that kind: empty text becomes null. */
+export function isTold(value: unknown, kind: ColumnKind): boolean {
+  return value === null || (typeof value === kind && value !== "");
+}
+
+/** The record again of which the values are told. */
+export function recordOf(
+  columns: readonly string[],
+  fields: readonly string[],
+  kinds: readonly ColumnKind[],
+): unknown {
+  const told = columns.flatMap((column, place): [string, unknown][] => {
+    const text = fields[place] ?? "";
+    return text === "" ? [] : [[column, valueIn(text, kinds[place])]];
+  });
+  return Object.fromEntries(told);
+}
+
+function valueIn(text: string, kind: ColumnKind): unknown {
+  if (text === NULL) return null;
+  if (kind === "number") return Number(text);
+  return kind === "boolean" ? text === "true" : text;
 }
 
 function isParent(value: unknown): value is object {

@@ -6,7 +6,7 @@ import { isPassing } from "../is-passing.js";
 import type { JobSettings } from "../job-options.js";
 
 /**
- * The rows of a job's results, without the header row. Where the connection is cut they are fetched again, and
+ * The rows of a job's results as they come, without the header row. Where the connection is cut they are fetched again, and
  * what was given of them is skipped.
  *
  * @param count how many there are, where that is known
@@ -15,7 +15,7 @@ export async function* resultRows(
   open: () => Promise<AsyncIterable<Uint8Array>>,
   count: number | undefined,
   { retry, call }: JobSettings,
-): AsyncGenerator<string[], void, undefined> {
+): AsyncGenerator<string[][], void, undefined> {
   let given = 0;
   for (let failures = 0; ; failures++) {
     const before = given;
@@ -24,17 +24,17 @@ export async function* resultRows(
       let seen = -1;
       let last: string[] | undefined;
       for await (const rows of readRows(await open())) {
-        for (const row of rows) {
-          if (seen++ < given) continue;
-          if (last !== undefined) {
-            given++;
-            yield last;
-          }
-          last = row;
-        }
+        const known = given + (last === undefined ? 0 : 1) - seen;
+        seen += rows.length;
+        if (known >= rows.length) continue;
+        const further = known > 0 ? rows.slice(known) : rows;
+        if (last !== undefined) further.unshift(last);
+        last = further.pop();
+        given += further.length;
+        yield further;
       }
       checkCount(seen, count);
-      if (last !== undefined) yield last;
+      if (last !== undefined) yield [last];
       return;
     } catch (error) {
       if (given > before) failures = 0;

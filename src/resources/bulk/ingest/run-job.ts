@@ -3,27 +3,29 @@ import { sleep } from "../../../async/sleep.js";
 import { type ApiError, isOrgtypeError } from "../../../errors.js";
 import { apiError } from "../../../http/api-error.js";
 import type { Send } from "../../../http/pipeline.js";
+import type { Id } from "../../../schema/brand.js";
 import { type BulkJob, hasEnded } from "../job.js";
 import { jobError } from "../job-error.js";
 import type { JobSettings } from "../job-options.js";
 import { jobRequests } from "../job-requests.js";
 import { abandonJob, openedJob, waitForJob } from "../wait-for-job.js";
+import type { BulkFailure, BulkSuccess, BulkUnprocessed } from "./bulk-load.js";
 import { jobResults, type LoadTarget, openJob, type ResultKind, uploadCsv } from "./ingest-requests.js";
-import type { JobRows, Row, RowReader } from "./job-rows.js";
+import type { JobRows, Row } from "./job-rows.js";
 import { rowMatcher } from "./match-results.js";
 import { resultRows } from "./result-rows.js";
 
-/** What became of one row. */
-export type RowOutcome =
-  | { readonly kind: "written"; readonly row: Row; readonly id: string; readonly created: boolean }
-  | { readonly kind: "failed"; readonly row: Row; readonly error: ApiError }
-  | { readonly kind: "unprocessed"; readonly row: Row; readonly error: ApiError };
+/** What became of rows, those that were written only where they are asked for. */
+export interface RowOutcomes {
+  readonly successes: BulkSuccess<unknown>[];
+  readonly failures: BulkFailure<unknown>[];
+  readonly unprocessed: BulkUnprocessed<unknown>[];
+}
 
 export interface JobPlan {
   readonly send: Send;
   readonly settings: JobSettings;
   readonly target: LoadTarget;
-  readonly reader: RowReader;
   /** Whether rows that were written are told of, too. */
   readonly isWhole: boolean;
   /** Called when a job has changed. */
@@ -33,7 +35,7 @@ export interface JobPlan {
 export interface JobOutcome {
   readonly job: BulkJob;
   readonly written: number;
-  readonly outcomes: readonly RowOutcome[];
+  readonly outcomes: RowOutcomes;
 }
 
 /**
@@ -53,6 +55,8 @@ export async function runJob(rows: JobRows, plan: JobPlan): Promise<JobOutcome> 
       tell(latest);
     });
     const outcomes = await outcomesOf(ended, rows, plan);
+    // Salesforce has seen all of it: no transport can be sending it still.
+    if (ended.numberRecordsProcessed === rows.count) rows.letGo();
     if (settings.deleteJobs) await send(jobRequests.ingest.remove(ended.id), settings.call);
     return {
       job: ended,
@@ -68,14 +72,12 @@ export async function runJob(rows: JobRows, plan: JobPlan): Promise<JobOutcome> 
 /** An open job does nothing: where its upload is cut, another one is begun. */
 async function uploadedJob(rows: JobRows, { send, settings, target, tell }: JobPlan): Promise<BulkJob> {
   const { call, retry } = settings;
-  const { csv = new Uint8Array() } = rows;
+  const { csv } = rows;
   for (let failures = 0; ; failures++) {
     const job = await openedJob(send, "ingest", openJob(target), settings);
     tell(job);
     try {
       await send(uploadCsv(job.id, csv), { ...call, timeout: uploadTimeout(csv, call.timeout) });
-      // Its rows are waited for from here on, its bytes are not needed.
-      rows.csv = undefined;
       return job;
     } catch (error) {
       await abandonJob(send, "ingest", job, settings.deleteJobs);
@@ -87,7 +89,7 @@ async function uploadedJob(rows: JobRows, { send, settings, target, tell }: JobP
 }
 
 /** A slow line takes its time: bytes a millisecond that are enough. */
-const SLOWEST_UPLOAD = 50;
+const SLOWEST_UPLOAD = 10;
 const SHORTEST_UPLOAD_MS = 120_000;
 
 function uploadTimeout({ length }: Uint8Array, timeout: number = SHORTEST_UPLOAD_MS): number {
@@ -106,35 +108,46 @@ async function startedJob(job: BulkJob, { send, settings: { call } }: JobPlan): 
   }
 }
 
-async function outcomesOf(job: BulkJob, rows: JobRows, plan: JobPlan): Promise<RowOutcome[]> {
-  const { send, settings, reader, isWhole } = plan;
+type Take = (row: Row, result: readonly string[]) => void;
+
+async function outcomesOf(job: BulkJob, rows: JobRows, plan: JobPlan): Promise<RowOutcomes> {
+  const { send, settings, isWhole } = plan;
+  const outcomes: RowOutcomes = { successes: [], failures: [], unprocessed: [] };
   const processed = job.numberRecordsProcessed ?? 0;
   const failed = job.numberRecordsFailed ?? 0;
-  const isEven = job.state === "JobComplete" && processed === rows.rows.length;
-  if (isEven && failed === 0 && !isWhole) return [];
-  if (processed === 0 && hasEnded(job)) {
-    return rows.rows.map((row) => ({ kind: "unprocessed", row, error: jobError(job) }));
-  }
-  const matcher = rowMatcher(rows, reader);
-  const read = (kind: ResultKind, count?: number) =>
-    resultRows(() => send(jobResults(job.id, kind), settings.call), count, settings);
-  const outcomes: RowOutcome[] = [];
-  if (isWhole && processed > failed) {
-    for await (const [id = "", created, ...fields] of read("successfulResults", processed - failed)) {
-      outcomes.push({ kind: "written", row: matcher.find(fields), id, created: created === "true" });
+  const isEven = job.state === "JobComplete" && processed === rows.count;
+  if (processed === 0 && hasEnded(job) && !isEven) {
+    for (let row = 0; row < rows.count; row++) {
+      outcomes.unprocessed.push({ ...rows.row(row), error: jobError(job) });
     }
+    return outcomes;
+  }
+  const matcher = rowMatcher(rows);
+  /** Calls back for each result, with its row; its first fields are Salesforce's own. */
+  const each = async (kind: ResultKind, own: number, take: Take, count?: number) => {
+    const open = () => send(jobResults(job.id, kind), settings.call);
+    for await (const results of resultRows(open, count, settings)) {
+      for (const result of results) take(rows.row(matcher.find(result, own)), result);
+    }
+  };
+  if (isWhole && processed > failed) {
+    const take: Take = ({ index, input }, [id = "", created]) =>
+      outcomes.successes.push({ index, input, id: detached(id) as Id, created: created === "true" });
+    await each("successfulResults", 2, take, processed - failed);
   }
   if (failed > 0) {
-    for await (const [, text = "", ...fields] of read("failedResults", failed)) {
-      outcomes.push({ kind: "failed", row: matcher.find(fields), error: rowError(text) });
-    }
+    const take: Take = (row, [, text = ""]) => outcomes.failures.push({ ...row, error: rowError(text) });
+    await each("failedResults", 2, take, failed);
   }
   if (!isEven) {
-    for await (const fields of read("unprocessedrecords")) {
-      outcomes.push({ kind: "unprocessed", row: matcher.find(fields), error: jobError(job) });
-    }
+    await each("unprocessedrecords", 0, (row) => outcomes.unprocessed.push({ ...row, error: jobError(job) }));
   }
   return outcomes;
+}
+
+/** A copy: engines make a part of a text a view of the whole, here of a row, which stays as long as the part does. */
+function detached(text: string): string {
+  return ` ${text}`.slice(1);
 }
 
 /** The error of `REQUIRED_FIELD_MISSING:Required fields are missing: [LastName]:LastName --`. */

@@ -1,30 +1,34 @@
 import { sleep } from "../../../async/sleep.js";
-import { JobBuilder, type JobRows, type Row, type RowReader } from "./job-rows.js";
+import { JobBuilder } from "./job-builder.js";
+import type { JobRows, Row } from "./job-rows.js";
 import type { Records } from "./read-source.js";
+import type { RowReader } from "./row-reader.js";
 
 /** Bytes after which others get a turn: uploads, timers and whoever else the program serves. */
-const TURN_BYTES = 4_000_000;
+const TURN_BYTES = 1_000_000;
 
 /**
  * The records of a source, split into jobs; one job at a time is held.
  *
  * @param largest bytes of a job's CSV
+ * @param keepsInputs whether records are wanted again themselves, and not such as equal them
  * @param tell is told how many records were read
  */
 export async function* splitJobs(
-  { lists, reader }: Records,
+  records: Records,
   largest: number,
+  keepsInputs: boolean,
   tell: (read: number) => void,
 ): AsyncGenerator<JobRows, void, undefined> {
-  const builder = new JobBuilder(largest, reader);
+  let builder: JobBuilder | undefined;
   let index = 0;
   let turnEnd = TURN_BYTES;
-  for await (const list of lists) {
+  for await (const list of records.lists) {
+    builder ??= new JobBuilder(largest, records.reader, keepsInputs || records.isHeld);
     for (const input of list) {
-      const row: Row = { index, input };
-      if (!builder.add(row)) {
+      if (!builder.add(input, index)) {
         yield builder.take();
-        builder.add(row);
+        builder.add(input, index);
         turnEnd = TURN_BYTES;
       }
       index++;
@@ -34,7 +38,7 @@ export async function* splitJobs(
       turnEnd = builder.bytes + TURN_BYTES;
     }
   }
-  if (!builder.isEmpty) yield builder.take();
+  if (builder?.isEmpty === false) yield builder.take();
 }
 
 /** Rows again that were sent before. */
@@ -43,11 +47,11 @@ export function* splitAgain(
   reader: RowReader,
   largest: number,
 ): Generator<JobRows, void, undefined> {
-  const builder = new JobBuilder(largest, reader);
-  for (const row of rows) {
-    if (builder.add(row)) continue;
+  const builder = new JobBuilder(largest, reader, true);
+  for (const { input, index } of rows) {
+    if (builder.add(input, index)) continue;
     yield builder.take();
-    builder.add(row);
+    builder.add(input, index);
   }
   if (!builder.isEmpty) yield builder.take();
 }
