@@ -13,8 +13,14 @@ export interface AnswerBody {
   cancel(): Promise<void>;
 }
 
+/** What is used of the reader of a web stream. */
+export interface BodyReader {
+  read(): Promise<ReadableStreamReadResult<Uint8Array>>;
+  cancel(): Promise<void>;
+}
+
 /** The body of a response, with the errors of this package. */
-export function responseBody(stream: ReadableStream<Uint8Array>, url: string): AnswerBody {
+export function responseBody(stream: { getReader(): BodyReader }, url: string): AnswerBody {
   const reader = stream.getReader();
   return {
     async read() {

@@ -1,7 +1,7 @@
 import { ENDING, type Ending } from "../async/ending.js";
 import { checkHeaders, checkTimeout } from "../settings/settings.js";
 import { type Answer, succeeded } from "./answer.js";
-import { responseBody } from "./answer-body.js";
+import { type BodyReader, responseBody } from "./answer-body.js";
 import type { AnswerHeaders } from "./answer-headers.js";
 import type { CallOptions } from "./call-options.js";
 import { connectionError } from "./connection-failure.js";
@@ -12,8 +12,8 @@ import { encodeBody, type Operation } from "./operation.js";
 export interface TransportAnswer {
   readonly status: number;
   readonly headers: AnswerHeaders;
-  /** Null where there is none. */
-  readonly body: ReadableStream<Uint8Array> | null;
+  /** As a web stream, of which the reader alone is used; null where there is none. */
+  readonly body: { getReader(): BodyReader } | null;
   /** The whole body, decoded as UTF-8. */
   text(): Promise<string>;
 }

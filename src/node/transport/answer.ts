@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
-import { Readable } from "node:stream";
+import type { Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
+import type { BodyReader } from "../../http/answer-body.js";
 import type { TransportAnswer } from "../../http/pipeline.js";
 import { messageHeaders } from "./message-headers.js";
 
@@ -16,14 +17,10 @@ const inflaters: Readonly<Record<string, () => NodeJS.ReadWriteStream & Readable
 /** What is used of a `Response`, made of Node's message. */
 export function answerOf(message: IncomingMessage): TransportAnswer {
   const content = contentOf(message);
-  let body: ReadableStream<Uint8Array> | undefined;
   return {
     status: message.statusCode ?? 0,
     headers: messageHeaders(message.headers),
-    get body() {
-      body ??= Readable.toWeb(content) as ReadableStream<Uint8Array>;
-      return body;
-    },
+    body: { getReader: () => readerOf(content) },
     text: () => textOf(content),
   };
 }
@@ -35,6 +32,17 @@ function contentOf(message: IncomingMessage): Readable {
   const inflater = inflate();
   message.on("error", (error) => inflater.destroy(error));
   return message.pipe(inflater);
+}
+
+/** A web stream around it would cost as much again as the download. */
+function readerOf(content: Readable): BodyReader {
+  const chunks = content[Symbol.asyncIterator]();
+  return {
+    read: () => chunks.next() as ReturnType<BodyReader["read"]>,
+    async cancel() {
+      content.destroy();
+    },
+  };
 }
 
 function textOf(content: Readable): Promise<string> {
