@@ -6,15 +6,18 @@ import { checkCount, checkWidths, isHeader, type PageReader } from "./page-reade
 /** Reads the fields of a page's rows. */
 export const pageRows: PageReader<string[][]> = async function* (page, reading, skip) {
   let seen = 0;
-  let last: string[][] = [];
+  let last: string[] | undefined;
   for await (const rows of dataRows(page.body, reading)) {
     // Given when more has come: the last row of a body that was cut may be a part of one.
-    if (last.length > 0) yield last;
-    last = seen < skip ? rows.slice(skip - seen) : rows;
+    if (last !== undefined) rows.unshift(last);
+    last = rows.pop();
+    const fresh = seen < skip ? rows.slice(skip - seen) : rows;
     seen += rows.length;
+    if (fresh.length > 0) yield fresh;
   }
-  checkCount(seen, page);
-  if (last.length > 0) yield last;
+  if (last === undefined) return checkCount(0, page);
+  checkCount(seen + 1, page);
+  if (seen >= skip) yield [last];
 };
 
 /** Rows without the header row. */
