@@ -66,6 +66,7 @@ export {
   TimeoutError,
   ValidationError,
 } from "./errors.js";
+export type { BodyReader, BodyStream } from "./http/answer-body.js";
 export type { AnswerHeaders } from "./http/answer-headers.js";
 export type { ApiUsage } from "./http/api-usage.js";
 export type { CallOptions } from "./http/call-options.js";

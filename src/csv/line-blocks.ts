@@ -3,6 +3,12 @@ import { joined } from "./joined.js";
 
 const LINE_FEED = 0x0a;
 
+/**
+ * Bytes of a block, where lines are shorter. What is made of a block at a time has to be small: it is alive at
+ * most collections of garbage, and V8 lets its young generation grow by what has survived them.
+ */
+const BLOCK_BYTES = 16_384;
+
 /** Makes text of bytes in blocks that end with a line feed, which no character is cut by. */
 export class LineBlocks {
   /** The start of a line whose end has not come. */
@@ -11,16 +17,21 @@ export class LineBlocks {
   // Fatal: a byte that is lost would be data that is lost.
   readonly #decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-  /** The lines that a chunk ends: first the one that began before it, then the others, as one text each. */
-  push(chunk: Uint8Array): string[] {
+  /** The lines that a chunk ends, block by block: first the line that began before it. */
+  *push(chunk: Uint8Array): Generator<string, void, undefined> {
     const end = chunk.lastIndexOf(LINE_FEED) + 1;
+    let start = 0;
     // The chunk itself is not copied.
-    const start = this.#pending.length === 0 ? 0 : chunk.indexOf(LINE_FEED) + 1;
-    const texts: string[] = [];
-    if (start > 0) texts.push(this.#text(this.#take(chunk.subarray(0, start))));
-    if (end > start) texts.push(this.#text(chunk.subarray(start, end)));
+    if (end > 0 && this.#pending.length > 0) {
+      start = chunk.indexOf(LINE_FEED) + 1;
+      yield this.#text(this.#take(chunk.subarray(0, start)));
+    }
+    while (start < end) {
+      const next = blockEnd(chunk, start, end);
+      yield this.#text(chunk.subarray(start, next));
+      start = next;
+    }
     if (end < chunk.length) this.#pending.push(chunk.subarray(end));
-    return texts;
   }
 
   /** The last line, where it has no end; empty otherwise. */
@@ -50,4 +61,11 @@ export class LineBlocks {
       throw new DecodeError("decode.csv", "The CSV is not UTF-8.", { cause });
     }
   }
+}
+
+/** The place behind the last line feed of a block that begins at a place, or behind the first one after it. */
+function blockEnd(chunk: Uint8Array, start: number, end: number): number {
+  if (end - start <= BLOCK_BYTES) return end;
+  const last = chunk.lastIndexOf(LINE_FEED, start + BLOCK_BYTES - 1) + 1;
+  return last > start ? last : chunk.indexOf(LINE_FEED, start) + 1;
 }

@@ -8,7 +8,7 @@ export interface ReadOptions {
 }
 
 /**
- * The rows of CSV (RFC 4180) as it comes, the header row included, a list for each chunk that ends any. Lines
+ * The rows of CSV (RFC 4180) as it comes, the header row included, in lists of 16 KiB at most or of one row. Lines
  * end with a line feed or with both; blank ones are left out. Chunks may be cut anywhere, inside a character
  * too. A field that is kept holds on to the text of its own row at most, never to a chunk.
  *
@@ -21,9 +21,11 @@ export async function* readRows(
   const blocks = new LineBlocks();
   const parser = new RowParser(delimiter);
   for await (const chunk of chunks) {
-    const rows: string[][] = [];
-    for (const lines of blocks.push(chunk)) parser.push(lines, rows);
-    if (rows.length > 0) yield rows;
+    for (const lines of blocks.push(chunk)) {
+      const rows: string[][] = [];
+      parser.push(lines, rows);
+      if (rows.length > 0) yield rows;
+    }
   }
   const last = blocks.end();
   if (last !== "") {

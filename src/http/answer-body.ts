@@ -14,15 +14,26 @@ export interface AnswerBody {
   cancel(): Promise<void>;
 }
 
+/** What is used of the reader of a web stream. */
+export interface BodyReader {
+  read(): Promise<ReadableStreamReadResult<Uint8Array>>;
+  cancel(): Promise<void>;
+}
+
+/** What is used of a web stream. */
+export interface BodyStream {
+  getReader(): BodyReader;
+}
+
 /** How bodies are streamed: given only to clients that have something to stream. */
 export interface Streams {
-  readonly responseBody: (stream: ReadableStream<Uint8Array>, url: string) => AnswerBody;
+  readonly responseBody: (stream: BodyStream, url: string) => AnswerBody;
   /** A body of which each piece has to come in time. */
   readonly boundedBody: (body: AnswerBody, bounds: Bounds) => AnswerBody;
 }
 
 /** The body of a response, with the errors of this package. */
-export function responseBody(stream: ReadableStream<Uint8Array>, url: string): AnswerBody {
+export function responseBody(stream: BodyStream, url: string): AnswerBody {
   const reader = stream.getReader();
   return {
     async read() {

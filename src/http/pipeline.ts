@@ -1,7 +1,7 @@
 import { ENDING, type Ending } from "../async/ending.js";
 import { checkHeaders, checkTimeout } from "../settings/settings.js";
 import { type Answer, parseBody, succeeded } from "./answer.js";
-import type { Streams } from "./answer-body.js";
+import type { BodyStream, Streams } from "./answer-body.js";
 import type { AnswerHeaders } from "./answer-headers.js";
 import type { CallOptions } from "./call-options.js";
 import { connectionError } from "./connection-failure.js";
@@ -13,8 +13,8 @@ import type { Token } from "./token-source.js";
 export interface TransportAnswer {
   readonly status: number;
   readonly headers: AnswerHeaders;
-  /** Null where there is none. */
-  readonly body: ReadableStream<Uint8Array> | null;
+  /** As a web stream, of which the reader alone is used; null where there is none. */
+  readonly body: BodyStream | null;
   /** The whole body, decoded as UTF-8. */
   text(): Promise<string>;
 }

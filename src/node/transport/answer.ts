@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
-import { Readable } from "node:stream";
+import type { Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
+import type { BodyReader, BodyStream } from "../../http/answer-body.js";
 import type { AnswerHeaders } from "../../http/answer-headers.js";
 import type { TransportAnswer } from "../../http/pipeline.js";
 import { MessageHeaders } from "./message-headers.js";
@@ -19,7 +20,6 @@ export class MessageAnswer implements TransportAnswer {
   readonly status: number;
   readonly headers: AnswerHeaders;
   readonly #content: Readable;
-  #body: ReadableStream<Uint8Array> | undefined;
 
   constructor(message: IncomingMessage) {
     this.status = message.statusCode ?? 0;
@@ -27,9 +27,8 @@ export class MessageAnswer implements TransportAnswer {
     this.#content = contentOf(message);
   }
 
-  get body(): ReadableStream<Uint8Array> {
-    this.#body ??= Readable.toWeb(this.#content) as ReadableStream<Uint8Array>;
-    return this.#body;
+  get body(): BodyStream {
+    return { getReader: () => readerOf(this.#content) };
   }
 
   text(): Promise<string> {
@@ -44,6 +43,17 @@ function contentOf(message: IncomingMessage): Readable {
   const inflater = inflate();
   message.on("error", (error) => inflater.destroy(error));
   return message.pipe(inflater);
+}
+
+/** A web stream around it would cost as much again as the download. */
+function readerOf(content: Readable): BodyReader {
+  const chunks = content[Symbol.asyncIterator]();
+  return {
+    read: () => chunks.next() as ReturnType<BodyReader["read"]>,
+    async cancel() {
+      content.destroy();
+    },
+  };
 }
 
 /** Decoded piece by piece: a copy of the whole more is felt where bodies are large. */

@@ -127,6 +127,23 @@ describe("CSV of a bulk query", () => {
     }
   });
 
+  it("takes no part of a header row for the columns, nor do the rows", async () => {
+    const body = Buffer.from("Id,Name\n1,Bern\n2,Zurich\n");
+    for (let at = 1; at < "Id,Name".length; at++) {
+      const { sf, asked } = await pageServer((response, _, count) => {
+        response.setHeader("sforce-numberofrecords", 2);
+        response.end(count % 2 === 1 ? body.subarray(0, at) : body);
+      }, 1);
+      const { sink, text } = collector();
+      expect([await sf.bulk.query(SOQL, quick).toWritable(sink), text()]).toEqual([2, body.toString()]);
+      expect(await sf.bulk.query(SOQL, { ...quick, raw: true }).all()).toEqual([
+        { Id: "1", Name: "Bern" },
+        { Id: "2", Name: "Zurich" },
+      ]);
+      expect(asked).toEqual([4]);
+    }
+  });
+
   it("goes on from a checkpoint, without a row lost or doubled", async () => {
     const body = bodyOf(1);
     for (const at of [0, 5, HEADER.length, HEADER.length + 4, body.length - 12, body.length - 1]) {
