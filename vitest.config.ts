@@ -13,5 +13,7 @@ export default defineConfig({
       tsconfig: "test/types/tsconfig.json",
     },
     testTimeout: 20_000,
+    // Vitest leaves one processor free, which is half of a machine with two.
+    maxWorkers: "100%",
   },
 });

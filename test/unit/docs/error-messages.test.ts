@@ -61,7 +61,9 @@ describe("docs/guide/error-messages.md", () => {
   });
 
   it("names every code of Salesforce that has a class or a hint", () => {
-    const text = readFileSync(join(root, "src/http/error-codes.ts"), "utf8");
+    const text = ["error-codes.ts", "hints.ts"]
+      .map((file) => readFileSync(join(root, "src/http", file), "utf8"))
+      .join("\n");
     const codes = [...text.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, code]) => code ?? "");
     expect(codes.length).toBeGreaterThan(60);
     expect(missing(codes)).toEqual([]);
