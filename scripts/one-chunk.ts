@@ -3,9 +3,8 @@ import { build, type Plugin } from "esbuild";
 
 /**
  * Puts all that modules need at their start into one chunk, for each group of modules what is in none before it.
- * Otherwise there is one for each set of entries that
- * share some modules: dozens of small ones, which cost time to load, and bytes in the bundles of users, whose
- * bundler cannot put together again what is apart here.
+ * Otherwise there is one for each set of entries that share some modules: dozens of small ones, which cost time to
+ * load, and bytes in the bundles of users, whose bundler cannot put together again what is apart here.
  *
  * @param groups files of modules, from the root of the repository
  */
