@@ -17,6 +17,7 @@ const features: Readonly<Record<FeatureName, true>> = {
   find: true,
   hints: true,
   limits: true,
+  pages: true,
   rest: true,
   tokens: true,
 };
@@ -57,7 +58,7 @@ export interface OrgtypeConfig {
   /**
    * The parts that the generated client has, so that bundles leave out the code of the others: any of `"find"`,
    * `"aggregate"`, `"binds"`, `"collections"`, `"composite"`, `"bulk"`, `"describe"`, `"rest"`, `"decode"`,
-   * `"tokens"`, `"limits"` and `"hints"`. Single records and SOQL text are always there. Default: all.
+   * `"tokens"`, `"limits"`, `"pages"` and `"hints"`. Single records and SOQL text are always there. Default: all.
    */
   features?: FeatureName[];
 }

@@ -78,6 +78,7 @@ function clientOf(connection: Connection, org: OrgParts, decoders: Decoders = {}
   const { apiVersion, metadata, features, accessors } = org;
   const { revive, toRows } = org.connection.decoding?.(decoders, metadata) ?? {};
   const send = createSend(handler, { apiVersion, headers, revive, hints: org.connection.hints });
+  const readRecords = org.connection.readRecords?.(send, revive);
   const objectOf = (name: string) => heldObject(name, metadata);
   const shared: ClientParts = {
     send,
@@ -87,6 +88,7 @@ function clientOf(connection: Connection, org: OrgParts, decoders: Decoders = {}
     metadata,
     decoders,
     toRows,
+    readRecords,
     accessors,
     objectOf,
     encodeOf(name) {
@@ -101,7 +103,7 @@ function clientOf(connection: Connection, org: OrgParts, decoders: Decoders = {}
     apiVersion,
     session: sessionInfo(session, send),
     sobject: objectClients(shared, features),
-    ...createQueryResources(send, metadata, toRows, plainQuery),
+    ...createQueryResources({ send, readRecords }, metadata, toRows, plainQuery),
   };
   const members = features.map((feature) => feature.client?.(shared));
   return Object.create(accessors, Object.getOwnPropertyDescriptors(Object.assign(client, ...members)));

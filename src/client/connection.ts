@@ -1,7 +1,7 @@
-import { globalFetch } from "../auth/global-fetch.js";
 import { createSession, type Session } from "../auth/session.js";
 import { SettingsError } from "../errors.js";
 import { type ApiUsage, createUsageRecord } from "../http/api-usage.js";
+import { globalFetch } from "../http/global-fetch.js";
 import { authorize } from "../http/layers/authorize.js";
 import { deadline } from "../http/layers/deadline.js";
 import { limits } from "../http/layers/limits.js";
@@ -26,7 +26,7 @@ export interface Connection {
 
 /** @throws SettingsError where an option is missing or wrong */
 export function openConnection(options: ConnectOptions, features: ConnectionFeatures): Connection {
-  const { environment, auth: grant, transport = globalFetch, trace: tell } = options;
+  const { environment, auth: grant, transport = features.transport ?? globalFetch, trace: tell } = options;
   checkEnvironment(environment);
   if (typeof grant?.start !== "function") {
     throw new SettingsError("settings.auth", "`auth` is no grant.", {
@@ -49,7 +49,7 @@ export function openConnection(options: ConnectOptions, features: ConnectionFeat
   // The concerns of a request, from the outside in. ARCHITECTURE.md says why in this order.
   const layers = [
     tell && trace(tell),
-    deadline(timeoutMs, features.streams),
+    deadline(timeoutMs, features.boundBody),
     retry(settings.retry),
     features.shortUrls?.(),
     features.budget?.(options, usage.latest),
@@ -57,7 +57,7 @@ export function openConnection(options: ConnectOptions, features: ConnectionFeat
   ];
   const handler = compose(
     layers.filter((layer) => layer !== undefined),
-    authorize(session, exchange(transport, features.streams)),
+    authorize(session, exchange(transport)),
   );
   return { session, handler, headers, usage: usage.latest, coalesce: features.coalesce?.(options) };
 }

@@ -14,6 +14,7 @@ import {
   find,
   hints,
   limits,
+  pages,
   rest,
   tokens,
 } from "./features.js";
@@ -29,6 +30,7 @@ const features: Readonly<Record<FeatureName, Feature>> = {
   find,
   hints,
   limits,
+  pages,
   rest,
   tokens,
 };

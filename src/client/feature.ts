@@ -1,10 +1,11 @@
 import type { KeptTokens } from "../auth/kept-tokens.js";
 import type { Lasting } from "../auth/session.js";
-import type { Streams } from "../http/answer-body.js";
+import type { BoundBody } from "../http/answer-body.js";
 import type { ApiUsage } from "../http/api-usage.js";
-import type { Handler, Layer, ReviveBody, Send } from "../http/pipeline.js";
+import type { Handler, Layer, ReviveBody, Send, Transport } from "../http/pipeline.js";
 import type { HintFor } from "../http/refusal.js";
 import type { WireRecord } from "../http/schemas.js";
+import type { QueryChannel } from "../resources/query/create-query.js";
 import type { EncodeField } from "../resources/sobject/record-body.js";
 import type { Decoders } from "../schema/decoders.js";
 import type { ObjectMetadata, OrgMetadata } from "../schema/metadata.js";
@@ -22,6 +23,8 @@ export interface ClientParts {
   readonly decoders: Decoders;
   /** Makes rows of records that a query of this text gave. */
   readonly toRows: ToRows | undefined;
+  /** Reads the records of queries. */
+  readonly readRecords: QueryChannel["readRecords"];
   /** Has a getter for each object of the org, by its `sobject`. */
   readonly accessors: object;
   /** Tells of an object; throws where the generated client does not hold it. */
@@ -51,7 +54,12 @@ export interface ConnectionFeatures {
   readonly shortUrls?: () => Layer;
   /** @param usage what the last answer said */
   readonly budget?: (options: ConnectOptions, usage: () => ApiUsage | undefined) => Layer | undefined;
-  readonly streams?: Streams;
+  /** How the records of queries are read. They are revived as by `decoding`. */
+  readonly readRecords?: (send: Send, revive: ReviveBody | undefined) => QueryChannel["readRecords"];
+  /** The default in the place of the global `fetch`. */
+  readonly transport?: Transport;
+  /** For clients that have something to stream. */
+  readonly boundBody?: BoundBody;
   readonly coalesce?: (options: ConnectOptions) => CoalesceSettings | undefined;
   /** How values are taken that are text on the wire, */
   readonly encoding?: (fields: ObjectMetadata["fields"]) => EncodeField;

@@ -1,5 +1,5 @@
 import { methodsOnDemand } from "../async/methods-on-demand.js";
-import { responseBody } from "../http/answer-body.js";
+import { largeBodyFetch } from "../http/large-body-fetch.js";
 import { boundedBody } from "../http/layers/bounded-body.js";
 import { shortUrls } from "../http/layers/short-urls.js";
 import { createRest } from "../http/rest.js";
@@ -20,14 +20,15 @@ export { decode, hints, limits, tokens } from "./connection-features.js";
 /** `:name` in the text of `sf.query` and `sf.queryAll`. */
 export const binds: Feature = {
   connection: { shortUrls },
-  client: ({ send, metadata, toRows }) => createQueryResources(send, metadata, toRows, boundQuery),
+  client: (parts) => createQueryResources(parts, parts.metadata, parts.toRows, boundQuery),
 };
 
 /** `sf.Account.find`, `count`, `subquery`, and writes by filter. */
 export const find: Feature = {
   connection: { shortUrls },
-  sobject(name, { send, metadata, encodeOf }) {
-    const queries = createFind(name, send, metadata);
+  sobject(name, parts) {
+    const { send, metadata, encodeOf } = parts;
+    const queries = createFind(name, parts, metadata);
     const writes = methodsOnDemand(["updateWhere", "deleteWhere"], async () => {
       const { createWritesByFilter } = await import("../resources/sobject/write-where.js");
       return createWritesByFilter(name, send, encodeOf(name), queries.find);
@@ -39,7 +40,7 @@ export const find: Feature = {
 /** `sf.Account.aggregate`. */
 export const aggregate: Feature = {
   connection: { shortUrls },
-  sobject: (name, { send, metadata, decoders }) => createAggregate(name, send, metadata, decoders),
+  sobject: (name, parts) => createAggregate(name, parts, parts.metadata, parts.decoders),
 };
 
 /** `sf.Account.createMany` and its like, `createTree`, and the option `coalesce`. */
@@ -81,9 +82,23 @@ export const composite: Feature = {
     createPlans(send, apiVersion, { accessors, encodeOf }),
 };
 
+/** Rows of queries are parsed as they are read: less of the processor, and of memory, where there are many. */
+export const pages: Feature = {
+  connection: {
+    readRecords: (send, revive) => (soql) => {
+      // Further children of many records are better fetched side by side.
+      if (/\(\s*SELECT\b/i.test(soql)) return undefined;
+      return async function* (first, options) {
+        const { readPieces } = await import("../resources/query/pieces/read-pieces.js");
+        yield* readPieces(first, { send, revive }, options);
+      };
+    },
+  },
+};
+
 /** `sf.bulk`. */
 export const bulk: Feature = {
-  connection: { streams: { responseBody, boundedBody } },
+  connection: { boundBody: boundedBody, transport: largeBodyFetch },
   client: ({ send, metadata, decoders, objectOf }) => ({
     bulk: createBulk(send, metadata, decoders, objectOf),
   }),

@@ -20,6 +20,7 @@ interface FeatureMembers extends Record<FeatureName, { client: string; sobject: 
   find: { client: never; sobject: "find" | "count" | "subquery" | "updateWhere" | "deleteWhere" };
   hints: { client: never; sobject: never };
   limits: { client: "limits"; sobject: never; options: "budget" };
+  pages: { client: never; sobject: never };
   rest: { client: "rest"; sobject: never };
   tokens: { client: never; sobject: never; options: "tokenStore" | "tokenKey" | "renewAhead" };
 }

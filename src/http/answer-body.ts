@@ -1,5 +1,4 @@
 import type { Bounds } from "../async/within.js";
-import { connectionError } from "./connection-failure.js";
 
 /** The body of an answer as it comes. It holds a connection until it is read to its end or cancelled. */
 export interface AnswerBody {
@@ -25,28 +24,8 @@ export interface BodyStream {
   getReader(): BodyReader;
 }
 
-/** How bodies are streamed: given only to clients that have something to stream. */
-export interface Streams {
-  readonly responseBody: (stream: BodyStream, url: string) => AnswerBody;
-  /** A body of which each piece has to come in time. */
-  readonly boundedBody: (body: AnswerBody, bounds: Bounds) => AnswerBody;
-}
-
-/** The body of a response, with the errors of this package. */
-export function responseBody(stream: BodyStream, url: string): AnswerBody {
-  const reader = stream.getReader();
-  return {
-    async read() {
-      try {
-        return (await reader.read()).value;
-      } catch (cause) {
-        throw connectionError(url, cause, "connection.cut");
-      }
-    },
-    // A stream that failed before refuses to be cancelled.
-    cancel: () => reader.cancel().catch(() => {}),
-  };
-}
+/** A body of which each piece has to come in time. */
+export type BoundBody = (body: AnswerBody, bounds: Bounds) => AnswerBody;
 
 /** The pieces of a body. Who stops early cancels it. */
 export async function* piecesOf(body: AnswerBody): AsyncGenerator<Uint8Array, void, undefined> {

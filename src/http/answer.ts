@@ -5,10 +5,12 @@ import type { AnswerHeaders } from "./answer-headers.js";
 export interface Answer {
   readonly status: number;
   readonly headers: AnswerHeaders;
-  /** Empty where the body is streamed. */
+  /** Empty where the body was received otherwise. */
   readonly text: string;
-  /** The body as it comes: of a streamed request that was no failure. */
+  /** The body as it comes. */
   readonly stream?: AnswerBody;
+  /** What was made of the body while it came. */
+  readonly content?: unknown;
 }
 
 /** Whether Salesforce did what was asked. 304 only answers those who asked for it. */

@@ -2,6 +2,7 @@ import type { paths } from "../../generated/rest/rest.js";
 import { DecodeError, SettingsError } from "../errors.js";
 import type { AnswerBody } from "./answer-body.js";
 import type { AnswerHeaders } from "./answer-headers.js";
+import type { Receive } from "./receive.js";
 import { restUrl } from "./rest-url.js";
 
 /** A REST call as a value: it can be sent, wrapped into another one, traced, printed. */
@@ -13,8 +14,8 @@ export interface Operation<T> {
   readonly body?: unknown;
   /** What the body is where it is no JSON: it is text or bytes then, and sent as it is. */
   readonly contentType?: string;
-  /** Whether the answer is wanted as it comes: `decode` gets it as `stream`. A refusal is read to its end. */
-  readonly streamed?: boolean;
+  /** How the answer is received, if not as text; `decode` gets what it makes of it. A refusal is read as text. */
+  readonly receive?: Receive;
   readonly headers?: Readonly<Record<string, string>>;
   /** Whether doing it twice is the same as doing it once. */
   readonly repeatable: boolean;
@@ -27,8 +28,10 @@ export interface AnswerParts {
   readonly status: number;
   /** Not of an answer inside another one, such as a composite's. */
   readonly headers?: AnswerHeaders;
-  /** The body of a streamed operation: to be read to its end, or cancelled. */
+  /** To be read to its end, or cancelled. */
   readonly stream?: AnswerBody;
+  /** What `receive` made of the body. */
+  readonly content?: unknown;
 }
 
 type Method = "get" | "post" | "patch" | "put" | "delete";
@@ -62,8 +65,8 @@ type Parts<E> = Part<"path", ParametersOf<E>> &
 
 /** What is CSV is read as it comes. */
 type StreamPart<E> = E extends { responses: { 200: { content: { "text/csv": string } } } }
-  ? { streamed: true }
-  : { streamed?: never };
+  ? { receive: Receive }
+  : { receive?: Receive };
 
 type Json<R> = R extends { content: { "application/json": infer J } } ? J : never;
 type ResultOf<E> = E extends { responses: infer R } ? Json<R[Extract<keyof R, 200 | 201>]> : never;
@@ -75,7 +78,7 @@ interface AnyParts {
   contentType?: string;
   headers?: Readonly<Record<string, string>>;
   repeatable?: boolean;
-  streamed?: boolean;
+  receive?: Receive;
 }
 
 /**
@@ -90,14 +93,14 @@ export function operation<M extends Method, P extends PathOf<M>, T = ResultOf<En
   parts: Parts<Endpoint<M, P>>,
   decode: (body: ResultOf<Endpoint<M, P>>, answer: AnswerParts) => T = expectBody,
 ): Operation<T> {
-  const { path: pathParameters, query, body, contentType, headers, repeatable, streamed } = parts as AnyParts;
+  const { path: pathParameters, query, body, contentType, headers, repeatable, receive } = parts as AnyParts;
   return {
     method: method.toUpperCase() as Operation<T>["method"],
     path: restUrl(path, { path: pathParameters, query }),
     ...(body !== undefined && { body }),
     ...(contentType !== undefined && { contentType }),
     ...(headers !== undefined && { headers }),
-    ...(streamed !== undefined && { streamed }),
+    ...(receive !== undefined && { receive }),
     repeatable: repeatable ?? (method === "get" || method === "patch"),
     decode: decode as Operation<T>["decode"],
   };

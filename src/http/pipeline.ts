@@ -1,11 +1,12 @@
 import { ENDING, type Ending } from "../async/ending.js";
 import { checkHeaders, checkTimeout } from "../settings/settings.js";
 import { type Answer, parseBody, succeeded } from "./answer.js";
-import type { BodyStream, Streams } from "./answer-body.js";
+import type { BodyStream } from "./answer-body.js";
 import type { AnswerHeaders } from "./answer-headers.js";
 import type { CallOptions } from "./call-options.js";
 import { connectionError } from "./connection-failure.js";
 import { encodeBody, type Operation } from "./operation.js";
+import type { Receive } from "./receive.js";
 import type { HintFor } from "./refusal.js";
 import type { Token } from "./token-source.js";
 
@@ -34,8 +35,8 @@ export interface WireRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array<ArrayBuffer> | undefined;
   readonly repeatable: boolean;
-  /** Whether the body of the answer is wanted as it comes. */
-  readonly streamed?: boolean | undefined;
+  /** How the answer is received, if not as text. */
+  readonly receive?: Receive | undefined;
   /** The caller's own. */
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds; Infinity for no limit. */
@@ -61,11 +62,11 @@ export function compose(layers: readonly Layer[], innermost: Handler): Handler {
 }
 
 /**
- * Where requests leave the house: sends one and reads the answer to its end, unless it is to be streamed.
+ * Where requests leave the house: sends one and receives the answer.
  *
  * @throws ConnectionError where no whole answer came, and `signal.reason` where the request was aborted
  */
-export function exchange(transport: Transport, streams?: Streams): Exchange {
+export function exchange(transport: Transport): Exchange {
   const takesEnding = ENDING in transport;
   return async (request, token, ending) => {
     ending?.throwIfAborted();
@@ -76,10 +77,9 @@ export function exchange(transport: Transport, streams?: Streams): Exchange {
       const { headers } = response;
       // Browsers hide what a redirect says: its status is 0 there.
       const status = response.status || 302;
-      const { body } = request.streamed === true && succeeded(status) ? response : { body: null };
-      if (streams !== undefined && body !== null) {
-        return { status, headers, text: "", stream: streams.responseBody(body, url) };
-      }
+      const { receive } = request;
+      const body = receive && succeeded(status) ? response.body : null;
+      if (receive && body) return { status, headers, ...(await receive(body, url)) };
       return { status, headers, text: await response.text() };
     } catch (cause) {
       ending?.throwIfAborted();
@@ -139,7 +139,7 @@ export function createSend(handler: Handler, settings: SendSettings): Send {
 }
 
 function toWire(operation: Operation<unknown>, options: CallOptions, settings: SendSettings): WireRequest {
-  const { method, path, body, contentType, repeatable, streamed } = operation;
+  const { method, path, body, contentType, repeatable, receive } = operation;
   const { signal, timeout, headers } = options;
   return {
     method,
@@ -153,7 +153,7 @@ function toWire(operation: Operation<unknown>, options: CallOptions, settings: S
     },
     repeatable,
     body: contentType === undefined ? encodeBody(body) : (body as string | Uint8Array<ArrayBuffer>),
-    streamed,
+    receive,
     signal,
     timeoutMs: timeout === undefined ? undefined : checkTimeout(timeout, "timeout"),
   };

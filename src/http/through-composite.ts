@@ -19,7 +19,7 @@ function inComposite(request: WireRequest, path: string): WireRequest {
   const { accept: _, "content-type": __, ...httpHeaders } = headers;
   const body = JSON.stringify({ compositeRequest: [{ method, url, referenceId: "request", httpHeaders }] });
   const outer = { ...headers, "content-type": "application/json; charset=utf-8" };
-  return { ...request, method: "POST", path, headers: outer, body };
+  return { ...request, method: "POST", path, headers: outer, body, receive: undefined };
 }
 
 function innerAnswer(answer: Answer): Answer {

@@ -10,5 +10,6 @@ export type FeatureName =
   | "find"
   | "hints"
   | "limits"
+  | "pages"
   | "rest"
   | "tokens";

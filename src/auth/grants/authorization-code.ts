@@ -1,11 +1,11 @@
 import { within } from "../../async/within.js";
 import { AuthError, TimeoutError } from "../../errors.js";
+import { globalFetch } from "../../http/global-fetch.js";
 import type { Transport } from "../../http/pipeline.js";
 import { checkEnvironment, type Environment } from "../../settings/environment.js";
 import { type App, appParameters, checkTexts, secretTexts } from "../app.js";
 import { appGrant } from "../app-grant.js";
 import { type CallbackCode, createLogins, type LoginPage } from "../authorization-request.js";
-import { globalFetch } from "../global-fetch.js";
 import type { Grant, GrantContext } from "../grant.js";
 import { memoryPendingLogins, type PendingLoginStore } from "../pending-logins.js";
 import { refresh } from "../refresh.js";

@@ -1,13 +1,13 @@
 import { within } from "../../async/within.js";
 import { TimeoutError } from "../../errors.js";
-import type { Streams } from "../answer-body.js";
+import type { BoundBody } from "../answer-body.js";
 import { type Layer, nameOf } from "../pipeline.js";
 
 /**
  * Ends a request, all attempts and waits included, when its time is up or its signal aborts. Of a body that is
  * streamed each piece has that time: how long the whole takes is up to those who read it.
  */
-export function deadline(defaultMs: number, streams?: Streams): Layer {
+export function deadline(defaultMs: number, boundBody?: BoundBody): Layer {
   return (next) => async (request) => {
     const timeoutMs = request.timeoutMs ?? defaultMs;
     const timeoutError = () =>
@@ -16,7 +16,7 @@ export function deadline(defaultMs: number, streams?: Streams): Layer {
       });
     const bounds = { signal: request.signal, timeoutMs, timeoutError };
     const answer = await within(bounds, (ending) => next(request, ending));
-    if (streams === undefined || answer.stream === undefined) return answer;
-    return { ...answer, stream: streams.boundedBody(answer.stream, bounds) };
+    if (boundBody === undefined || answer.stream === undefined) return answer;
+    return { ...answer, stream: boundBody(answer.stream, bounds) };
   };
 }

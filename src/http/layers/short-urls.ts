@@ -12,8 +12,8 @@ export function shortUrls(): Layer {
   return (next) => {
     const inAnotherForm = onDemand(async () => (await import("../through-composite.js")).throughComposite);
     return (request, ending) => {
-      const { path, method, streamed } = request;
-      const isShort = path.length <= LONGEST_PATH || method !== "GET" || streamed === true;
+      const { path, method } = request;
+      const isShort = path.length <= LONGEST_PATH || method !== "GET";
       return isShort ? next(request, ending) : inAnotherForm(request, next, ending);
     };
   };

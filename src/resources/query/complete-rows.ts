@@ -21,7 +21,7 @@ export async function completeRows(
 async function complete(result: QueryPage, send: Send, options: CallOptions): Promise<void> {
   const rest = nextPage(result);
   if (rest !== undefined) {
-    for await (const page of pagesOf(rest, send, options)) result.records.push(...page.records);
+    for await (const [{ records }] of pagesOf(rest, send, options)) result.records.push(...records);
     result.done = true;
     delete result.nextRecordsUrl;
   }

@@ -1,7 +1,8 @@
 import { itemsOf } from "../../async/items.js";
 import type { CallOptions } from "../../http/call-options.js";
+import type { Operation } from "../../http/operation.js";
 import type { Send } from "../../http/pipeline.js";
-import type { WireRecord } from "../../http/schemas.js";
+import type { QueryPage, WireRecord } from "../../http/schemas.js";
 import { completeRows } from "./complete-rows.js";
 import { firstPage, type QueryResource } from "./first-page.js";
 import { pagesOf } from "./pages-of.js";
@@ -18,24 +19,46 @@ export interface QueryPlan<Row> {
   readonly toRows: (records: WireRecord[]) => Row[] | Promise<Row[]>;
 }
 
+/** The records of a query in lists, from the page that an operation asks for to the last. */
+export type ReadRecords = (
+  first: Operation<QueryPage>,
+  options: CallOptions,
+) => AsyncGenerator<WireRecord[], void, undefined>;
+
+/** Where queries are sent. */
+export interface QueryChannel {
+  readonly send: Send;
+  /** Reads the records of a query as they are wanted, in lists of any length. Default: page by page. */
+  readonly readRecords: ((soql: string) => ReadRecords | undefined) | undefined;
+}
+
 /** A query that is sent when its rows are asked for. */
-export function createQuery<Row>(plan: QueryPlan<Row>, send: Send, options: CallOptions = {}): Query<Row> {
+export function createQuery<Row>(
+  plan: QueryPlan<Row>,
+  { send, readRecords }: QueryChannel,
+  options: CallOptions = {},
+): Query<Row> {
   const toRows = async (records: WireRecord[]) => {
     await completeRows(records, send, options);
     return plan.toRows(records);
   };
 
-  async function* rowPages() {
-    const first = firstPage(plan.resource, plan.soql);
-    for await (const page of pagesOf(first, send, options)) yield await toRows(page.records);
+  async function* pageRecords(first: Operation<QueryPage>) {
+    for await (const [{ records }] of pagesOf(first, send, options)) yield records;
   }
 
+  async function* rowLists(read: ReadRecords) {
+    const first = firstPage(plan.resource, plan.soql);
+    for await (const records of read(first, options)) yield await toRows(records);
+  }
+
+  const read = readRecords?.(plan.soql) ?? pageRecords;
   return {
     soql: plan.soql,
-    pages: rowPages,
+    pages: () => rowLists(pageRecords),
     async all() {
       const rows: Row[] = [];
-      for await (const page of rowPages()) for (const row of page) rows.push(row);
+      for await (const list of rowLists(read)) for (const row of list) rows.push(row);
       return rows;
     },
     async first() {
@@ -43,6 +66,6 @@ export function createQuery<Row>(plan: QueryPlan<Row>, send: Send, options: Call
       const [row] = await toRows(page.records.slice(0, 1));
       return row ?? null;
     },
-    [Symbol.asyncIterator]: () => itemsOf(rowPages()),
+    [Symbol.asyncIterator]: () => itemsOf(rowLists(read)),
   };
 }

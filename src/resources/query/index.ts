@@ -1,7 +1,6 @@
-import type { Send } from "../../http/pipeline.js";
 import type { WireRecord } from "../../http/schemas.js";
 import type { OrgMetadata } from "../../schema/metadata.js";
-import { createQuery } from "./create-query.js";
+import { createQuery, type QueryChannel } from "./create-query.js";
 import type { QueryResource } from "./first-page.js";
 import type { QueryText } from "./query-text.js";
 import type { RunQuery } from "./run-query.js";
@@ -16,7 +15,7 @@ export interface QueryResources<S> {
  * @param toText makes what is sent of the arguments: with binds, or without
  */
 export function createQueryResources<S>(
-  send: Send,
+  channel: QueryChannel,
   metadata: OrgMetadata,
   decoded: ((soql: string, records: WireRecord[]) => Promise<WireRecord[]>) | undefined,
   toText: (text: string, args: readonly unknown[], metadata: OrgMetadata) => QueryText,
@@ -25,7 +24,7 @@ export function createQueryResources<S>(
     const run = (text: string, ...args: readonly unknown[]) => {
       const { soql, options } = toText(text, args, metadata);
       const toRows = (records: WireRecord[]) => decoded?.(soql, records) ?? records;
-      return createQuery({ soql, resource, toRows }, send, options);
+      return createQuery({ soql, resource, toRows }, channel, options);
     };
     // What the text says is known to the types only.
     return run as unknown as RunQuery<S>;

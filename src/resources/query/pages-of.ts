@@ -10,13 +10,7 @@ export function pagesOf(
   first: Operation<QueryPage>,
   send: Send,
   options: CallOptions,
-): AsyncGenerator<QueryPage, void, undefined> {
-  const source = {
-    first: (signal: AbortSignal) => send(first, { ...options, signal }),
-    next: (page: QueryPage, signal: AbortSignal) => {
-      const next = nextPage(page);
-      return next && send(next, { ...options, signal });
-    },
-  };
-  return pages(source, options.signal);
+): ReturnType<typeof pages<Operation<QueryPage>, QueryPage>> {
+  const fetch = (page: Operation<QueryPage>, signal: AbortSignal) => send(page, { ...options, signal });
+  return pages(first, { fetch, next: nextPage }, options.signal);
 }

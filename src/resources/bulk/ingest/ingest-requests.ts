@@ -1,5 +1,6 @@
 import { type AnswerBody, piecesOf } from "../../../http/answer-body.js";
 import { nothing, type Operation, operation } from "../../../http/operation.js";
+import { asStream } from "../../../http/receive.js";
 import type { BulkJob } from "../job.js";
 
 /** What a load does, and to which object. */
@@ -43,7 +44,7 @@ export type ResultKind = "successfulResults" | "failedResults" | "unprocessedrec
 
 /** A job's results as they come. `GET /jobs/ingest/{id}/successfulResults` and its like. */
 export function jobResults(id: string, kind: ResultKind): Operation<AsyncIterable<Uint8Array>> {
-  const parts = { path: { id }, headers: { accept: "text/csv" }, streamed: true as const };
+  const parts = { path: { id }, headers: { accept: "text/csv" }, receive: asStream };
   return operation("get", `/jobs/ingest/{id}/${kind}`, parts, (_, { stream }) => bytesOf(stream));
 }
 

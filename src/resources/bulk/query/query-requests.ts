@@ -1,6 +1,7 @@
 import { DecodeError } from "../../../errors.js";
 import type { AnswerBody } from "../../../http/answer-body.js";
 import { type AnswerParts, follow, type Operation, operation } from "../../../http/operation.js";
+import { asStream } from "../../../http/receive.js";
 import type { BulkJob } from "../job.js";
 
 /**
@@ -36,7 +37,7 @@ export function resultPage(id: string, locator: string | null, maxRecords?: numb
   return operation(
     "get",
     "/jobs/query/{id}/results",
-    { path: { id }, query, headers, streamed: true },
+    { path: { id }, query, headers, receive: asStream },
     (_, answer) => ({ body: answer.stream, next: nextLocator(answer), count: countOf(answer) }),
   );
 }
