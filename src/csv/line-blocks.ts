@@ -7,7 +7,7 @@ const LINE_FEED = 0x0a;
  * Bytes of a block, where lines are shorter. What is made of a block at a time has to be small: it is alive at
  * most collections of garbage, and V8 lets its young generation grow by what has survived them.
  */
-const BLOCK_BYTES = 16_384;
+const BLOCK_BYTES = 8_192;
 
 /** Makes text of bytes in blocks that end with a line feed, which no character is cut by. */
 export class LineBlocks {

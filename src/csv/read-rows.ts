@@ -8,7 +8,7 @@ export interface ReadOptions {
 }
 
 /**
- * The rows of CSV (RFC 4180) as it comes, the header row included, in lists of 16 KiB at most or of one row. Lines
+ * The rows of CSV (RFC 4180) as it comes, the header row included, in lists of 8 KiB at most or of one row. Lines
  * end with a line feed or with both; blank ones are left out. Chunks may be cut anywhere, inside a character
  * too. A field that is kept holds on to the text of its own row at most, never to a chunk.
  *

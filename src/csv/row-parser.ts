@@ -19,7 +19,8 @@ export class RowParser {
   #bounds = new Int32Array(64);
   #fields = 0;
   #inQuotes = false;
-  #hasDoubledQuotes = false;
+  /** The row's fields that hold doubled quotes. */
+  #doubled: number[] = [];
 
   constructor(delimiter: string) {
     this.#delimiter = delimiter.charCodeAt(0);
@@ -62,7 +63,7 @@ export class RowParser {
     if (!this.#inQuotes) this.#bounds[2 * this.#fields] = at + 1;
     let end = text.indexOf('"', this.#inQuotes ? at : at + 1);
     while (end >= 0 && text.charCodeAt(end + 1) === QUOTE) {
-      this.#hasDoubledQuotes = true;
+      if (this.#doubled.at(-1) !== this.#fields) this.#doubled.push(this.#fields);
       end = text.indexOf('"', end + 2);
     }
     this.#inQuotes = end < 0;
@@ -106,16 +107,11 @@ export class RowParser {
       const field = row.slice((bounds[2 * index] ?? 0) - offset, (bounds[2 * index + 1] ?? 0) - offset);
       fields[index] = isShort ? field : copyOf(field);
     }
-    if (this.#hasDoubledQuotes) undouble(fields);
-    this.#hasDoubledQuotes = false;
+    if (this.#doubled.length > 0) {
+      for (const index of this.#doubled) fields[index] = fields[index]?.replaceAll('""', '"') ?? "";
+      this.#doubled = [];
+    }
     return fields;
-  }
-}
-
-function undouble(fields: string[]): void {
-  for (let index = 0; index < fields.length; index++) {
-    const field = fields[index] ?? "";
-    if (field.includes('"')) fields[index] = field.replaceAll('""', '"');
   }
 }
 

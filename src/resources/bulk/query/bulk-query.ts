@@ -51,7 +51,7 @@ export interface BulkQuery<Row> extends AsyncIterable<Row> {
   readonly soql: string;
   /** The job, as Salesforce told of it last; undefined before it is made. */
   readonly job: BulkJob | undefined;
-  /** Lists of rows as the network brings them: up to 16 KiB of CSV each. */
+  /** Lists of rows as the network brings them: up to 8 KiB of CSV each. */
   pages(): AsyncIterable<Row[]>;
   /** All rows. Memory grows with their number. */
   all(): Promise<Row[]>;
