@@ -17,12 +17,12 @@ export type Below =
 
 /** A plain object with exactly the selected keys: no `attributes`, children as a list. */
 export function shapeRow(record: WireRecord, shape: RowShape): Record<string, unknown> {
-  return Object.fromEntries(
-    shape.map(([key, below]) => {
-      const value = record[key] ?? null;
-      return [key, below === null ? value : shapeRelated(value, below)];
-    }),
-  );
+  const row: Record<string, unknown> = {};
+  for (const [key, below] of shape) {
+    const value = record[key] ?? null;
+    row[key] = below === null ? value : shapeRelated(value, below);
+  }
+  return row;
 }
 
 function shapeRelated(value: unknown, below: Below): unknown {
