@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { api } from "./api.js";
+import { expectAnswer } from "./soql-answers.js";
+import { soqlOrg } from "./soql-fixture.js";
+
+const { org } = soqlOrg();
+const { query } = api(org);
+
+/** A path of parents up from a contact, and a field. */
+const up = (levels: number) => `Account${".Parent".repeat(levels - 1)}.Name`;
+
+const CLAUSES: readonly [string, (path: string) => string][] = [
+  ["SELECT", (path) => `SELECT ${path} FROM Contact`],
+  ["SELECT of an aliased object", (path) => `SELECT c.${path} FROM Contact c`],
+  ["SELECT of a function", (path) => `SELECT toLabel(${path}) FROM Contact`],
+  ["SELECT of a subquery", (path) => `SELECT (SELECT ${path} FROM Contacts) FROM Account`],
+  ["WHERE", (path) => `SELECT Id FROM Contact WHERE Id != null AND (NOT ${path} = 'x')`],
+  [
+    "WHERE of a semi-join",
+    (path) => `SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact WHERE ${path} = 'x')`,
+  ],
+  ["GROUP BY", (path) => `SELECT COUNT(Id) FROM Contact GROUP BY ${path}`],
+  ["GROUP BY ROLLUP", (path) => `SELECT COUNT(Id) FROM Contact GROUP BY ROLLUP(${path})`],
+  ["HAVING", (path) => `SELECT COUNT(Id) FROM Contact GROUP BY Email HAVING COUNT(${path}) > 0`],
+  ["aggregates", (path) => `SELECT MAX(${path}) FROM Contact`],
+  ["ORDER BY", (path) => `SELECT Id FROM Contact ORDER BY Id, ${path} DESC`],
+];
+
+describe("a path to a parent", () => {
+  it.each(CLAUSES)("may lead five levels up, in %s", async (_clause, soql) => {
+    expect((await query(soql(up(5)))).status).toBe(200);
+  });
+
+  it.each(CLAUSES)("may not lead six levels up, in %s", async (_clause, soql) => {
+    const { status, body } = await query(soql(up(6)));
+    expect(status).toBe(400);
+    expect(body).toEqual([
+      {
+        errorCode: "MALFORMED_QUERY",
+        message: expect.stringMatching(/ERROR at Row:1:Column:\d+\n.* more than 5 levels away /),
+      },
+    ]);
+  });
+
+  it("gives what is five levels up", async () => {
+    const { org: tall } = soqlOrg();
+    const ask = api(tall);
+    let parent: string | undefined;
+    for (const Name of ["five", "four", "three", "two", "one"]) {
+      parent = tall.seed({ Account: [{ Name, ...(parent !== undefined && { ParentId: parent }) }] })
+        .Account?.[0];
+    }
+    tall.seed({ Contact: [{ LastName: "Deep", AccountId: parent }] });
+    const { status, body } = await ask.query(`SELECT ${up(5)} FROM Contact WHERE ${up(5)} = 'five'`);
+    expect(status).toBe(200);
+    expect(body.records).toHaveLength(1);
+    expect(body.records[0].Account.Parent.Parent.Parent.Parent.Name).toBe("five");
+  });
+
+  it("is counted without the name of the object before it", async () => {
+    expectAnswer(await query(`SELECT LastName FROM Contact c WHERE c.${up(5)} != null`), []);
+  });
+});
