@@ -1,8 +1,8 @@
 import type { FieldType, Query, QueryBase, Subquery } from "@jetstreamapp/soql-parser-js";
+import type { FieldInfo } from "../catalog/field-info.js";
 import type { ObjectInfo } from "../catalog/object-info.js";
 import type { StoredRecord, Value } from "../store/table.js";
 import { type ChildQuery, childScope } from "./child-query.js";
-import { fieldExpression } from "./expression.js";
 import { checkFieldsLimit } from "./fields-function.js";
 import { checkBareCount, groupedRows, isBareCount, isGrouped } from "./grouped-query.js";
 import { compileOrderBy, sortBy } from "./order-by.js";
@@ -12,6 +12,7 @@ import { locate } from "./positions.js";
 import { isVisible, type QueryScope } from "./query-scope.js";
 import { type ResultSet, recordSet } from "./result-set.js";
 import { compileSelect } from "./selection.js";
+import { checkInnerQuery, innerField } from "./semi-join.js";
 import { malformed, notEvaluated, soqlFault } from "./soql-fault.js";
 import { scopeTest } from "./using-scope.js";
 import { compileWhere, type Filter } from "./where.js";
@@ -150,21 +151,11 @@ function compileChildren(outer: QueryScope, subquery: Subquery): ChildQuery {
 }
 
 /** The values of a semi-join's inner query, which selects one id or reference. */
-function runInner(outer: QueryScope, inner: Query): ReadonlySet<Value> {
-  if (outer.depth > 1) throw malformed("Nesting of semi join sub-selects is not supported");
+function runInner(outer: QueryScope, left: FieldInfo, inner: Query): ReadonlySet<Value> {
   const object = queriedObject(outer, inner.sObject ?? "", outer.soql);
+  checkInnerQuery(outer, object, inner);
   const scope: QueryScope = { ...outer, object, alias: inner.sObjectAlias, depth: outer.depth + 1 };
-  const [selected, ...others] = inner.fields ?? [];
-  if (selected?.type !== "Field" || others.length > 0) {
-    throw malformed("A semi join sub-select must select exactly one id or reference field");
-  }
-  const place = {
-    soql: outer.soql,
-    offset: locate(outer.soql, selected.field, locate(outer.soql, "in") ?? 0),
-  };
-  const { field, read } = fieldExpression(scope, selected.field, place);
-  if (field.kind !== "id")
-    throw malformed("A semi join sub-select must select an id or reference field", place);
+  const { read } = innerField(outer, left, scope, inner);
   const values = new Set<Value>();
   const filter = compileWhere(scope, inner.where, runInner);
   for (const record of matching(scope, filter)) {
