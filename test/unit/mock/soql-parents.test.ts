@@ -61,3 +61,50 @@ describe("a path to a parent", () => {
     expectAnswer(await query(`SELECT LastName FROM Contact c WHERE c.${up(5)} != null`), []);
   });
 });
+
+/** Relationships to parents: of what, by name, to what. */
+const PARENTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  Contact: { Account: "Account", ReportsTo: "Contact", Owner: "User", CreatedBy: "User" },
+  Account: { Parent: "Account", Owner: "User", CreatedBy: "User" },
+  User: { Manager: "User", CreatedBy: "User" },
+};
+
+/** The nearest parents of a contact, each after the one it is reached by. */
+function nearest(count: number): string[] {
+  const found: { path: string; object: string }[] = [{ path: "", object: "Contact" }];
+  for (const { path, object } of found) {
+    for (const [name, parent] of Object.entries(PARENTS[object] ?? {})) {
+      found.push({ path: `${path}${name}.`, object: parent });
+      if (found.length > count) return found.slice(1).map((one) => one.path);
+    }
+  }
+  return [];
+}
+
+describe("relationships to parents in one query", () => {
+  const fields = nearest(55).map((path) => `${path}Id`);
+  const [next = ""] = nearest(56).slice(-1);
+  const most = `SELECT ${fields.slice(0, 40).join(", ")} FROM Contact WHERE ${fields
+    .slice(40)
+    .map((field) => `${field} = null`)
+    .join(" OR ")}`;
+
+  it("may be 55", async () => {
+    expect((await query(`${most} ORDER BY ${fields[54]}, Account.Name`)).status).toBe(200);
+  });
+
+  it.each([
+    ["SELECT", most.replace("SELECT ", `SELECT ${next}Id, `)],
+    ["WHERE", `${most} OR ${next}Id = null`],
+    ["ORDER BY", `${most} ORDER BY ${next}Id`],
+  ])("may not be 56, the last in %s", async (_clause, soql) => {
+    const { status, body } = await query(soql);
+    expect(status).toBe(400);
+    expect(body).toEqual([
+      {
+        errorCode: "MALFORMED_QUERY",
+        message: expect.stringContaining("more than 55 child-to-parent relationships"),
+      },
+    ]);
+  });
+});
