@@ -1,8 +1,14 @@
-import type { Subquery } from "@jetstreamapp/soql-parser-js";
+import type { QueryBase, Subquery } from "@jetstreamapp/soql-parser-js";
 import type { StoredRecord } from "../store/table.js";
 import { locate } from "./positions.js";
-import type { QueryScope } from "./query-scope.js";
-import { noSuchChildRelationship } from "./soql-fault.js";
+import { innerScope, type QueryScope } from "./query-scope.js";
+import { malformed, noSuchChildRelationship } from "./soql-fault.js";
+
+const MAX_SUBQUERIES = 20;
+/** Levels of children below the root of a query. */
+const MAX_LEVELS = 4;
+/** The API version before which there is one level of children only. */
+const NESTED_SINCE = 58;
 
 /** A query over the children of each record. */
 export interface ChildQuery {
@@ -23,6 +29,37 @@ export function childScope(scope: QueryScope, subquery: Subquery) {
   if (child === undefined || object === undefined || field === undefined) {
     throw noSuchChildRelationship(name, { soql: scope.soql, offset: locate(scope.soql, name) });
   }
-  const inner: QueryScope = { ...scope, object, alias: subquery.sObjectAlias, depth: scope.depth + 1 };
+  const inner = innerScope(scope, object, subquery.sObjectAlias);
   return { relationshipName: child.relationshipName, field, scope: inner };
+}
+
+/** Refuses subqueries that are too many or too deep for an API version, and clauses that they cannot have. */
+export function checkSubqueries(query: QueryBase, apiVersion: number): void {
+  if (countSubqueries(query, apiVersion < NESTED_SINCE ? 1 : MAX_LEVELS, 0) <= MAX_SUBQUERIES) return;
+  throw malformed(`SOQL statements cannot query more than ${MAX_SUBQUERIES} different child types.`);
+}
+
+function countSubqueries(query: QueryBase, maxLevels: number, level: number): number {
+  let count = 0;
+  for (const field of query.fields ?? []) {
+    if (field.type !== "FieldSubquery") continue;
+    if (level === maxLevels) throw tooDeep(maxLevels);
+    checkClauses(field.subquery, query);
+    count += 1 + countSubqueries(field.subquery, maxLevels, level + 1);
+  }
+  return count;
+}
+
+function tooDeep(maxLevels: number) {
+  const levels = maxLevels === 1 ? "1 level" : `${maxLevels} levels`;
+  return malformed(
+    `SOQL statements cannot query aggregate relationships more than ${levels} away from the root entity object.`,
+  );
+}
+
+function checkClauses(subquery: Subquery, parent: QueryBase): void {
+  if (subquery.offset !== undefined && parent.limit !== 1) {
+    throw malformed("OFFSET is allowed in a subquery only where the parent query has LIMIT 1");
+  }
+  if (subquery.usingScope !== undefined) throw malformed("USING SCOPE is not allowed in a subquery");
 }

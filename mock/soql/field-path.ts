@@ -5,7 +5,8 @@ import { nameEntityField, readNameEntity } from "./name-entity.js";
 import type { QueryScope } from "./query-scope.js";
 import { malformed, noSuchColumnInQuery, noSuchRelationship, type Place } from "./soql-fault.js";
 
-const MAX_HOPS = 5;
+const MAX_LEVELS = 5;
+const MAX_PARENTS = 55;
 
 /** A record and its object, found by following a relationship. */
 export interface Target {
@@ -54,18 +55,42 @@ export function parentStep(scope: QueryScope, object: ObjectInfo, name: string, 
   };
 }
 
-/** Splits a path and drops the object's own name or alias before it. */
-export function splitPath(scope: QueryScope, text: string): string[] {
-  const segments = text.split(".");
-  const first = segments[0]?.toLowerCase() ?? "";
+/**
+ * Splits a path and drops the object's own name or alias before it. Throws where it leads too far, or to more
+ * parents than one query may name.
+ */
+export function splitPath(scope: QueryScope, text: string, place: Place): string[] {
+  const written = text.split(".");
+  const first = written[0]?.toLowerCase() ?? "";
   const own = [scope.alias?.toLowerCase(), scope.object.name.toLowerCase()];
-  const isOwn = segments.length > 1 && own.includes(first) && scope.object.parent(first) === undefined;
-  return isOwn ? segments.slice(1) : segments;
+  const isOwn = written.length > 1 && own.includes(first) && scope.object.parent(first) === undefined;
+  const segments = isOwn ? written.slice(1) : written;
+  checkLevels(segments.length - 1, place);
+  countParents(scope, segments, place);
+  return segments;
+}
+
+function checkLevels(levels: number, place: Place): void {
+  if (levels <= MAX_LEVELS) return;
+  const message = `SOQL statements cannot query foreign key relationships more than ${MAX_LEVELS} levels away from the root entity object.`;
+  throw malformed(message, place);
+}
+
+/** Every relationship on the way counts, each once in a query. */
+function countParents({ parents }: QueryScope, segments: readonly string[], place: Place): void {
+  for (let length = 1; length < segments.length; length++) {
+    parents.add(segments.slice(0, length).join(".").toLowerCase());
+  }
+  if (parents.size <= MAX_PARENTS) return;
+  throw malformed(
+    `SOQL statements cannot query more than ${MAX_PARENTS} child-to-parent relationships.`,
+    place,
+  );
 }
 
 /** Resolves a path such as `Account.Owner.Name` from the query's object. */
 export function resolvePath(scope: QueryScope, text: string, place: Place): FieldPath {
-  const segments = splitPath(scope, text);
+  const segments = splitPath(scope, text, place);
   const column = segments.at(-1) ?? text;
   const steps: ParentStep[] = [];
   let object: ObjectInfo | null = scope.object;
@@ -75,8 +100,6 @@ export function resolvePath(scope: QueryScope, text: string, place: Place): Fiel
     steps.push(step);
     object = step.object;
   }
-  if (steps.length > MAX_HOPS)
-    throw malformed(`A path may follow at most ${MAX_HOPS} relationships: ${text}`, place);
   const field = object === null ? nameEntityField(column) : object.field(column);
   if (field === undefined) throw noSuchColumnInQuery(column, object?.name ?? "Name", place);
   return { field, steps, text: canonical(steps, field), read: reader(steps, field, object === null) };

@@ -20,6 +20,13 @@ export interface QueryScope {
   readonly batchSize: number;
   /** How many queries this one stands in. */
   readonly depth: number;
+  /** The relationships to parents that its paths have named so far. */
+  readonly parents: Set<string>;
+}
+
+/** The scope of a query inside another. */
+export function innerScope(outer: QueryScope, object: ObjectInfo, alias: string | undefined): QueryScope {
+  return { ...outer, object, alias, depth: outer.depth + 1, parents: new Set() };
 }
 
 export function isVisible(scope: QueryScope, record: StoredRecord): boolean {

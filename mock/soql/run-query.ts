@@ -1,28 +1,28 @@
 import type { FieldType, Query, QueryBase, Subquery } from "@jetstreamapp/soql-parser-js";
+import type { FieldInfo } from "../catalog/field-info.js";
 import type { ObjectInfo } from "../catalog/object-info.js";
 import type { StoredRecord, Value } from "../store/table.js";
-import { type ChildQuery, childScope } from "./child-query.js";
-import { fieldExpression } from "./expression.js";
+import { type ChildQuery, checkSubqueries, childScope } from "./child-query.js";
 import { checkFieldsLimit } from "./fields-function.js";
 import { checkBareCount, groupedRows, isBareCount, isGrouped } from "./grouped-query.js";
 import { compileOrderBy, sortBy } from "./order-by.js";
 import { firstPage } from "./pages.js";
 import { parseSoql } from "./parse.js";
 import { locate } from "./positions.js";
-import { isVisible, type QueryScope } from "./query-scope.js";
+import { innerScope, isVisible, type QueryScope } from "./query-scope.js";
 import { type ResultSet, recordSet } from "./result-set.js";
 import { compileSelect } from "./selection.js";
+import { checkInnerQuery, innerField } from "./semi-join.js";
 import { malformed, notEvaluated, soqlFault } from "./soql-fault.js";
 import { scopeTest } from "./using-scope.js";
 import { compileWhere, type Filter } from "./where.js";
 
 const MAX_OFFSET = 2000;
-const MAX_DEPTH = 5;
 /** Rows of a grouped query cannot be paged, so there can be no more than one page holds. */
 const MAX_GROUPS = 2000;
 
 /** What a query is run with: all of its scope but what its text says. */
-export type QueryEnvironment = Omit<QueryScope, "object" | "alias" | "soql" | "depth">;
+export type QueryEnvironment = Omit<QueryScope, "object" | "alias" | "soql" | "depth" | "parents">;
 
 /** Runs a query. Throws the refusal Salesforce would answer. */
 export function runQuery(environment: QueryEnvironment, soql: string): ResultSet {
@@ -30,10 +30,15 @@ export function runQuery(environment: QueryEnvironment, soql: string): ResultSet
   const scope = outerScope(environment, query, soql);
   checkClauses(query);
   checkBareCount(query);
+  checkSubqueries(query, apiVersion(environment));
   const filter = withScope(scope, query, compileWhere(scope, query.where, runInner));
   if (isBareCount(query.fields?.[0]) && query.groupBy === undefined) return countSet(scope, query, filter);
   if (isGrouped(query)) return groupSet(scope, query, filter);
   return plainSet(scope, query, filter);
+}
+
+function apiVersion({ dataPath }: QueryEnvironment): number {
+  return Number(dataPath.slice(dataPath.lastIndexOf("v") + 1));
 }
 
 function outerScope(environment: QueryEnvironment, query: Query, soql: string): QueryScope {
@@ -44,6 +49,7 @@ function outerScope(environment: QueryEnvironment, query: Query, soql: string): 
     object: queriedObject(environment, name, soql),
     alias: query.sObjectAlias,
     depth: 1,
+    parents: new Set(),
   };
 }
 
@@ -129,7 +135,6 @@ function slice<T>(items: readonly T[], query: QueryBase): readonly T[] {
 /** A query over each record's children, found by the index of their reference. */
 function compileChildren(outer: QueryScope, subquery: Subquery): ChildQuery {
   const { relationshipName, field, scope } = childScope(outer, subquery);
-  if (scope.depth > MAX_DEPTH) throw malformed(`Subqueries may be nested at most ${MAX_DEPTH} deep`);
   if (isGrouped(subquery as QueryBase as Query))
     throw malformed("only root queries support aggregate expressions");
   checkClauses(subquery);
@@ -150,21 +155,11 @@ function compileChildren(outer: QueryScope, subquery: Subquery): ChildQuery {
 }
 
 /** The values of a semi-join's inner query, which selects one id or reference. */
-function runInner(outer: QueryScope, inner: Query): ReadonlySet<Value> {
-  if (outer.depth > 1) throw malformed("Nesting of semi join sub-selects is not supported");
+function runInner(outer: QueryScope, left: FieldInfo, inner: Query): ReadonlySet<Value> {
   const object = queriedObject(outer, inner.sObject ?? "", outer.soql);
-  const scope: QueryScope = { ...outer, object, alias: inner.sObjectAlias, depth: outer.depth + 1 };
-  const [selected, ...others] = inner.fields ?? [];
-  if (selected?.type !== "Field" || others.length > 0) {
-    throw malformed("A semi join sub-select must select exactly one id or reference field");
-  }
-  const place = {
-    soql: outer.soql,
-    offset: locate(outer.soql, selected.field, locate(outer.soql, "in") ?? 0),
-  };
-  const { field, read } = fieldExpression(scope, selected.field, place);
-  if (field.kind !== "id")
-    throw malformed("A semi join sub-select must select an id or reference field", place);
+  checkInnerQuery(outer, object, inner);
+  const scope = innerScope(outer, object, inner.sObjectAlias);
+  const { read } = innerField(outer, left, scope, inner);
   const values = new Set<Value>();
   const filter = compileWhere(scope, inner.where, runInner);
   for (const record of matching(scope, filter)) {

@@ -73,7 +73,7 @@ function placeOf(scope: QueryScope, text: string): Place {
 
 function selectPath(scope: QueryScope, root: Selection, text: string): void {
   const place = placeOf(scope, text);
-  const segments = splitPath(scope, text);
+  const segments = splitPath(scope, text, place);
   let selection = root;
   for (const name of segments.slice(0, -1)) selection = parentSelection(scope, selection, name, place);
   selectField(scope, selection, segments.at(-1) ?? text, text, place);

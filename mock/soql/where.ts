@@ -1,4 +1,5 @@
 import type { Query } from "@jetstreamapp/soql-parser-js";
+import type { FieldInfo } from "../catalog/field-info.js";
 import { isDeleted, type StoredRecord, type Value } from "../store/table.js";
 import { calendarOf } from "./calendar.js";
 import { checkOperator, compileCondition, literalsOf, operatorOf } from "./condition.js";
@@ -9,12 +10,13 @@ import { isCallOf } from "./function-call.js";
 import { readOperand } from "./operand.js";
 import { clauseStart, locate } from "./positions.js";
 import { isVisible, type QueryScope } from "./query-scope.js";
+import { checkJoinPlaces } from "./semi-join.js";
 import { malformed, type Place, soqlFault } from "./soql-fault.js";
 
 const DISTANCE_OPERATORS: ReadonlySet<string> = new Set(["<", ">"]);
 
 /** Gives the values a semi-join's inner query selects. */
-export type RunInnerQuery = (scope: QueryScope, inner: Query) => ReadonlySet<Value>;
+export type RunInnerQuery = (scope: QueryScope, left: FieldInfo, inner: Query) => ReadonlySet<Value>;
 
 /** Which records a WHERE clause lets through. */
 export interface Filter {
@@ -27,6 +29,7 @@ export interface Filter {
 export function compileWhere(scope: QueryScope, where: Query["where"], runInner: RunInnerQuery): Filter {
   if (where === undefined) return { test: (record) => isVisible(scope, record), candidates: () => undefined };
   const tree = conditionTree(where, scope.soql);
+  checkJoinPlaces(tree);
   const test = compileTree(tree, (leaf) => compileLeaf(scope, leaf, runInner));
   return {
     test: (record) => (scope.includeDeleted || !isDeleted(record)) && test(record),
@@ -72,7 +75,7 @@ function expressionOf(scope: QueryScope, leaf: Leaf, place: Place): Expression {
 function innerQueryTest(
   scope: QueryScope,
   leaf: Leaf & { valueQuery: Query },
-  { field }: Expression,
+  { field, text }: Expression,
   runInner: RunInnerQuery,
   place: Place,
 ): (value: Value) => boolean {
@@ -84,7 +87,10 @@ function innerQueryTest(
       place,
     );
   }
-  const values = runInner(scope, leaf.valueQuery);
+  if (text !== field.name) {
+    throw malformed("The left operand cannot have more than one level of relationships", place);
+  }
+  const values = runInner(scope, field, leaf.valueQuery);
   return operator === "IN" ? (value) => values.has(value) : (value) => !values.has(value);
 }
 

@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { createOrg, type Listening, type Org } from "orgtype/mock";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openBrowser } from "./browser.js";
-import { oauthClient, pass, pkce } from "./oauth-client.js";
+import { oauthClient, pass, pkce, refused } from "./oauth-client.js";
 
 let org: Org;
 let server: Listening;
@@ -20,11 +20,6 @@ beforeEach(() => {
 
 /** Over the socket. */
 const client = () => oauthClient(org, { fetchIt: fetch });
-
-const refused = (error: string, error_description: string) => ({
-  status: 400,
-  body: { error, error_description },
-});
 
 describe("the authorization code flow, over a socket", () => {
   it("asks for a login and consent, and gives tokens for the code", async () => {

@@ -59,6 +59,11 @@ export function oauthClient(org: Org, { origin = org.url, fetchIt = org.fetch } 
   };
 }
 
+/** What the token endpoint answers to what it does not grant. */
+export function refused(error: string, error_description: string) {
+  return { status: 400, body: { error, error_description } };
+}
+
 /** Goes through the pages: the org's user logs in, and allows the app. */
 export async function pass(org: Org, browser: ReturnType<typeof openBrowser>, shown: Shown): Promise<Shown> {
   const { username, password } = org.credentials;
