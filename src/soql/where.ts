@@ -67,7 +67,11 @@ function subqueryText({ object, field, where }: Subquery<unknown>, target: Targe
   const { path, metadata, queried } = target;
   const noSubquery = object === queried ? "of the object that is queried itself" : target.noSubquery;
   if (noSubquery !== undefined) {
-    throw wrong(path, `is a subquery ${noSubquery}`, "SOQL knows none there: read the ids first.");
+    throw wrong(
+      path,
+      `is a subquery ${noSubquery}`,
+      "SOQL knows none there: read the ids first, or say it with `in` or `notIn` of the object's own field.",
+    );
   }
   const select = `SELECT ${checkName(field, path)} FROM ${checkName(object, path)}`;
   if (where === undefined) return select;
@@ -108,10 +112,17 @@ const operators: Readonly<Record<string, Operator>> = {
   contains: part((text) => `%${escapeLike(text)}%`),
 };
 
-const connectives: Readonly<Record<string, (value: unknown, place: Place) => string>> = {
-  AND: (value, place) => group(value, place, " AND "),
-  OR: (value, place) => group(value, place, " OR "),
-  NOT: (value, place) => `(NOT ${inBrackets(asOne(conditions(value, place)))})`,
+const connectives: Readonly<Record<string, (value: unknown, place: Place) => string[]>> = {
+  // Without brackets, in which Salesforce takes no subquery.
+  AND: (value, place) => listed(value, place).flat(),
+  OR(value, place) {
+    const isOne = Array.isArray(value) && value.length === 1;
+    const parts = listed(value, isOne ? place : { ...place, noSubquery: "in an OR" });
+    return isOne ? parts.flat() : [`(${parts.map(asOne).join(" OR ")})`];
+  },
+  NOT: (value, place) => [
+    `(NOT ${inBrackets(asOne(conditions(value, { ...place, noSubquery: place.noSubquery ?? "in a NOT" })))})`,
+  ],
 };
 
 /**
@@ -134,7 +145,7 @@ function conditions(where: unknown, place: Place): string[] {
     const here = { ...place, path: `${place.path}.${key}` };
     checkDefined(value, here.path);
     const connective = Object.hasOwn(connectives, key) ? connectives[key] : undefined;
-    return connective === undefined ? condition(key, value, here) : [connective(value, here)];
+    return connective === undefined ? condition(key, value, here) : connective(value, here);
   });
   if (all.length === 0) throw wrong(place.path, "holds no condition", "Leave it out to find every record.");
   return all;
@@ -150,7 +161,8 @@ function condition(key: string, value: unknown, place: Place): string[] {
   const parent = Object.hasOwn(object.parents, key) ? object.parents[key] : undefined;
   if (parent !== undefined) {
     const target = parent === "" ? polymorphicTarget : metadataOf(parent, metadata, path);
-    return conditions(value, { ...place, prefix: parentPrefix(column, path), object: target });
+    const prefixed = { ...place, prefix: parentPrefix(column, path), object: target };
+    return conditions(value, { ...prefixed, noSubquery: noSubquery ?? "on the field of a parent" });
   }
   return fieldConditions(value, field);
 }
@@ -183,14 +195,11 @@ export function fieldConditions(value: object, target: Target): string[] {
   });
 }
 
-function group(value: unknown, place: Place, connective: string): string {
+/** The conditions of each item of a list. */
+function listed(value: unknown, place: Place): string[][] {
   if (!Array.isArray(value)) throw wrong(place.path, "is no list", "Give the conditions in an array.");
   if (value.length === 0) throw wrong(place.path, "is an empty list", "Leave it out to find every record.");
-  const inner = connective === " OR " && value.length > 1 ? { ...place, noSubquery: "in an OR" } : place;
-  const parts = Array.from(value, (item, index) =>
-    asOne(conditions(item, { ...inner, path: `${place.path}[${index}]` })),
-  );
-  return parts.length === 1 ? (parts[0] ?? "") : `(${parts.join(connective)})`;
+  return Array.from(value, (item, index) => conditions(item, { ...place, path: `${place.path}[${index}]` }));
 }
 
 /** One condition that stands by itself: brackets keep what binds looser together. */

@@ -105,7 +105,12 @@ describe("a subquery", () => {
     expect(find({ OR: [{ Id: { in: contacts } }] }).soql).toContain(
       "WHERE Id IN (SELECT AccountId FROM Contact)",
     );
-    expect(find({ AND: [{ Id: { in: contacts } }, { Name: "x" }] }).soql).toContain("Id IN (SELECT");
+    // In brackets Salesforce takes none.
+    expect(find({ Name: "x", AND: [{ Id: { in: contacts } }, { OR: [{ Industry: "y" }] }] }).soql).toContain(
+      "WHERE Name = 'x' AND Id IN (SELECT AccountId FROM Contact) AND Industry = 'y'",
+    );
+    expect(() => find({ NOT: { Id: { in: contacts } } })).toThrow("`where.NOT.Id.in` is a subquery in a NOT");
+    expect(() => find({ Owner: { Id: { in: contacts } } })).toThrow("on the field of a parent");
     expect(() => find({ OR: [{ Id: { in: contacts } }, { Name: "x" }] })).toThrow(
       "`where.OR[0].Id.in` is a subquery in an OR",
     );

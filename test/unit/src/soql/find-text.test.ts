@@ -115,7 +115,7 @@ describe("where", () => {
     ],
     ["Name = 'a'", { OR: [{ Name: "a" }] }],
     [
-      "((Name = 'a' OR Name = 'b') AND (Name = 'c' OR Name = 'd'))",
+      "(Name = 'a' OR Name = 'b') AND (Name = 'c' OR Name = 'd')",
       { AND: [{ OR: [{ Name: "a" }, { Name: "b" }] }, { OR: [{ Name: "c" }, { Name: "d" }] }] },
     ],
     ["(NOT (Name = 'a'))", { NOT: { Name: "a" } }],
