@@ -1,6 +1,9 @@
 const SMALLEST_BUFFER = 1 << 16;
 
-/** Bytes that come in chunks, as one. A buffer that was released serves again: to get a large one takes longer than to fill it. */
+/**
+ * Bytes that come in chunks, as one. A buffer that was released serves again: to get a large one takes longer than to
+ * fill it.
+ */
 export class GatheredBytes {
   readonly #spare: Uint8Array[];
   #buffer: Uint8Array | undefined;
