@@ -68,10 +68,12 @@ describe("no answer in time", () => {
     const seconds = await secondsOf(
       expect(sf.query(SOQL).all()).rejects.toMatchObject({ name: "TimeoutError", afterMs: 100 }),
     );
-    expect(seconds).toBeLessThan(0.5);
+    expect(seconds).toBeLessThan(2);
     expect(server.requests.length).toBeGreaterThan(1);
+    // A request that was under way when time ran out may still arrive.
+    await new Promise((later) => setTimeout(later, 50));
     const sent = server.requests.length;
-    await new Promise((later) => setTimeout(later, 100));
+    await new Promise((later) => setTimeout(later, 200));
     expect(server.requests).toHaveLength(sent);
   });
 
@@ -82,7 +84,7 @@ describe("no answer in time", () => {
         name: "TimeoutError",
       }),
     );
-    expect(seconds).toBeLessThan(0.5);
+    expect(seconds).toBeLessThan(2);
   });
 
   it("Infinity waits as long as it takes", async () => {

@@ -1,5 +1,5 @@
 import type { RetryOptions } from "orgtype";
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { empty, fakeOrg, json, refusal } from "../support/fake-org.js";
 import { smallClient } from "../support/small-org.js";
 
@@ -100,61 +100,66 @@ describe("an error that passes", () => {
 });
 
 describe("waits", () => {
-  async function waited(
-    retryAfter: string | undefined,
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  /** The milliseconds between the attempts of a call that is refused with 503, and at last answered. */
+  async function waits(
+    refusals: number,
     retry: RetryOptions,
-  ): Promise<{ ms: number; sent: number }> {
-    const headers = retryAfter === undefined ? {} : { "retry-after": retryAfter };
-    const org = fakeOrg((_, count) =>
-      count === 1 ? json([], 503, headers) : json({ totalSize: 0, done: true, records: [] }),
-    );
-    const sf = smallClient(org, { retry });
-    await sf.versions().catch(() => {});
-    const startedAt = performance.now();
-    return { ms: performance.now() - startedAt, sent: org.sent.length };
+    retryAfter: () => string | undefined = () => undefined,
+  ): Promise<number[]> {
+    const at: number[] = [];
+    const org = fakeOrg((_, count) => {
+      at.push(Date.now());
+      const asked = retryAfter();
+      return count > refusals ? json([]) : json([], 503, asked === undefined ? {} : { "retry-after": asked });
+    });
+    const call = smallClient(org, { retry })
+      .versions()
+      .catch(() => {});
+    await vi.advanceTimersByTimeAsync(10_000);
+    await call;
+    return at.slice(1).map((time, index) => time - (at[index] ?? 0));
   }
 
   it("Retry-After is honoured, in seconds", async () => {
-    const startedAt = performance.now();
-    expect((await waited("1", { firstDelayMs: 1 })).sent).toBe(2);
-    expect(performance.now() - startedAt).toBeGreaterThan(950);
+    expect(await waits(1, { firstDelayMs: 1 }, () => "1")).toEqual([1_000]);
   });
 
   it("Retry-After is honoured, as a date", async () => {
-    const startedAt = performance.now();
-    expect((await waited(new Date(Date.now() + 2000).toUTCString(), { firstDelayMs: 1 })).sent).toBe(2);
-    expect(performance.now() - startedAt).toBeGreaterThan(900);
+    vi.setSystemTime(Date.UTC(2026, 0, 15));
+    const inTwoSeconds = () => new Date(Date.now() + 2_000).toUTCString();
+    expect(await waits(1, { firstDelayMs: 1 }, inTwoSeconds)).toEqual([2_000]);
   });
 
   it("a server that asks for too long a wait is not waited for", async () => {
-    const startedAt = performance.now();
-    expect((await waited("3600", { maxDelayMs: 2_000 })).sent).toBe(1);
-    expect(performance.now() - startedAt).toBeLessThan(500);
+    expect(await waits(1, { maxDelayMs: 2_000 }, () => "3600")).toEqual([]);
   });
 
   it("a Retry-After that makes no sense is left aside", async () => {
-    expect((await waited("soon", { firstDelayMs: 1 })).sent).toBe(2);
+    expect(await waits(1, { firstDelayMs: 1 }, () => "soon")).toHaveLength(1);
   });
 
   it("grow twice as long each time, with jitter, up to the longest", async () => {
-    const at: number[] = [];
-    const org = fakeOrg(() => {
-      at.push(performance.now());
-      return json([], 503);
-    });
-    await expect(
-      smallClient(org, { retry: { times: 4, firstDelayMs: 40, maxDelayMs: 100 } }).versions(),
-    ).rejects.toThrow();
-    const gaps = at.slice(1).map((time, index) => time - (at[index] ?? 0));
-    const bounds: [number, number][] = [
-      [20, 40],
-      [40, 80],
-      [50, 100],
-      [50, 100],
-    ];
-    for (const [index, [least, most]] of bounds.entries()) {
-      expect(gaps[index]).toBeGreaterThan(least - 3);
-      expect(gaps[index]).toBeLessThan(most + 60);
-    }
+    const bounds = [
+      [200, 400],
+      [400, 800],
+      [500, 1_000],
+      [500, 1_000],
+    ] as const;
+    const random = vi.spyOn(Math, "random");
+    const waitsAt = async (value: number) => {
+      random.mockReturnValue(value);
+      return waits(4, { times: 4, firstDelayMs: 400, maxDelayMs: 1_000 });
+    };
+    expect(await waitsAt(0)).toEqual(bounds.map(([least]) => least));
+    const longest = await waitsAt(1 - Number.EPSILON);
+    for (const [index, [, most]] of bounds.entries()) expect(longest[index]).toBeCloseTo(most, -1);
+    random.mockRestore();
   });
 });
