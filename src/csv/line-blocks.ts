@@ -2,6 +2,8 @@ import { DecodeError } from "../errors.js";
 import { joined } from "./joined.js";
 
 const LINE_FEED = 0x0a;
+/** Stands for bytes that are no character, and may have been sent itself. */
+const REPLACEMENT = "\uFFFD";
 
 /**
  * Bytes of a block, where lines are shorter. What is made of a block at a time has to be small: it is alive at
@@ -14,8 +16,7 @@ export class LineBlocks {
   /** The start of a line whose end has not come. */
   #pending: Uint8Array[] = [];
   #isFirst = true;
-  // Fatal: a byte that is lost would be data that is lost.
-  readonly #decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  readonly #decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
   /** The lines that a chunk ends, block by block: first the line that began before it. */
   *push(chunk: Uint8Array): Generator<string, void, undefined> {
@@ -54,12 +55,18 @@ export class LineBlocks {
     return isFirst && text.startsWith("\uFEFF") ? text.slice(1) : text;
   }
 
+  /** A byte that is lost would be data that is lost; but to be strict takes longer, and only this character tells of a loss. */
   #decode(bytes: Uint8Array): string {
-    try {
-      return this.#decoder.decode(bytes);
-    } catch (cause) {
-      throw new DecodeError("decode.csv", "The CSV is not UTF-8.", { cause });
-    }
+    const text = this.#decoder.decode(bytes);
+    return text.includes(REPLACEMENT) ? strictlyDecoded(bytes) : text;
+  }
+}
+
+function strictlyDecoded(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (cause) {
+    throw new DecodeError("decode.csv", "The CSV is not UTF-8.", { cause });
   }
 }
 

@@ -43,6 +43,7 @@ const field = fc.oneof(
         "é",
         "🎉",
         "\uFEFF",
+        "\uFFFD",
         "a",
       ),
       {
@@ -132,7 +133,15 @@ describe("CSV", () => {
     await expect(read(encode(text), [])).rejects.toMatchObject({ name: "DecodeError", code: "decode.csv" });
   });
 
-  it("that is not UTF-8 is refused", async () => {
-    await expect(read(Uint8Array.of(0x61, 0xff, 0x0a), [])).rejects.toThrow("not UTF-8");
+  it.each([
+    ["a byte that begins none", [0x61, 0xff, 0x0a]],
+    ["a character that is cut off", [0xc3, 0x0a]],
+    ["half of a surrogate pair", [0xed, 0xa0, 0xbd, 0x0a]],
+    ["such a byte, and a replacement character that was sent", [0xef, 0xbf, 0xbd, 0x2c, 0xff, 0x0a]],
+  ])("that is not UTF-8 is refused: %s", async (_, bytes) => {
+    await expect(read(Uint8Array.from(bytes), [])).rejects.toMatchObject({
+      code: "decode.csv",
+      message: expect.stringContaining("not UTF-8"),
+    });
   });
 });

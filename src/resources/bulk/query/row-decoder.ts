@@ -51,11 +51,15 @@ interface Column {
 interface Shape {
   /** A row with nothing in it: copies of it have all keys from the start, which engines like. */
   readonly empty: Row;
-  readonly fields: readonly { readonly name: string; readonly index: number; readonly read: ReadText }[];
+  readonly fields: readonly {
+    readonly name: string;
+    readonly index: number;
+    readonly read: ReadText | undefined;
+  }[];
   readonly parents: readonly { readonly name: string; readonly shape: Shape }[];
 }
 
-function shapeOf(columns: readonly Column[], readerOf: (column: string) => ReadText): Shape {
+function shapeOf(columns: readonly Column[], readerOf: (column: string) => ReadText | undefined): Shape {
   const own = columns.filter(({ names }) => names.length === 1);
   const below = columns.filter(({ names }) => names.length > 1);
   const fields = own.map(({ column, names, index }) => ({
@@ -84,7 +88,7 @@ function rowOf(shape: Shape, texts: readonly string[]): Row | undefined {
   for (const { name, index, read } of shape.fields) {
     const text = texts[index] ?? "";
     if (text === "") continue;
-    row[name] = read(text);
+    row[name] = read === undefined ? text : read(text);
     isAny = true;
   }
   for (const parent of shape.parents) {
@@ -96,15 +100,19 @@ function rowOf(shape: Shape, texts: readonly string[]): Row | undefined {
   return isAny ? row : undefined;
 }
 
-/** Makes a value of text that is not empty. */
+/** Makes a value of text that is not empty; undefined leaves it as it is. */
 type ReadText = (text: string) => unknown;
 
-function valueReader(column: string, object: string, { metadata, decoders }: RowSchema): ReadText {
+function valueReader(
+  column: string,
+  object: string,
+  { metadata, decoders }: RowSchema,
+): ReadText | undefined {
   const from = { outer: undefined, ofChildren: false, from: object, alias: undefined };
   const kind = kindAt(column, from, metadata);
   if (kind === "number") return (text) => readNumber(text, column);
   if (kind === "boolean") return (text) => booleans[text] ?? refuse(column, "boolean");
-  return valueDecoder(kind, decoders) ?? picklistReader(column, object, { metadata, decoders }) ?? asIs;
+  return valueDecoder(kind, decoders) ?? picklistReader(column, object, { metadata, decoders });
 }
 
 function picklistReader(
@@ -118,10 +126,6 @@ function picklistReader(
   const object = names.reduce((from, parent) => metadata[from]?.parents[parent] ?? "", start);
   if (picklist?.fieldsOf(object).includes(name) !== true) return undefined;
   return (text) => picklist.check(text, { object, name });
-}
-
-function asIs(text: string): string {
-  return text;
 }
 
 const booleans: Readonly<Record<string, boolean>> = { true: true, false: false };
