@@ -24,6 +24,9 @@ export interface BuiltQuery {
   readonly shape: RowShape;
 }
 
+/** Below the queried object. */
+const LEVELS_OF_CHILDREN = 4;
+
 const clauses: readonly (keyof FindInput)[] = ["select", "scope", "where", "orderBy", "limit", "offset"];
 
 /**
@@ -32,7 +35,7 @@ const clauses: readonly (keyof FindInput)[] = ["select", "scope", "where", "orde
  * @throws SettingsError that names the path of what is wrong, before anything is sent
  */
 export function buildFind(object: string, args: FindInput, metadata: OrgMetadata): BuiltQuery {
-  return buildQuery(args, { from: object, object, metadata, path: "" });
+  return buildQuery(args, { from: object, object, metadata, path: "", level: 0 });
 }
 
 /**
@@ -59,9 +62,11 @@ interface Scope {
   readonly metadata: OrgMetadata;
   /** Before the names of arguments, as `select.Contacts.`. */
   readonly path: string;
+  /** 0 for the query itself, 1 for its children, and so on. */
+  readonly level: number;
 }
 
-function buildQuery(args: FindInput, { from, object, metadata, path }: Scope): BuiltQuery {
+function buildQuery(args: FindInput, { from, object, metadata, path, level }: Scope): BuiltQuery {
   for (const [key] of entriesOf(args, path === "" ? "find" : path.slice(0, -1))) {
     if (!clauses.some((clause) => clause === key)) {
       throw wrong(`${path}${key}`, "is not known", `Known: ${clauses.join(", ")}.`);
@@ -72,6 +77,7 @@ function buildQuery(args: FindInput, { from, object, metadata, path }: Scope): B
     object: metadataOf(object, metadata, `${path}select`),
     metadata,
     path: `${path}select`,
+    level,
   });
   const limit = args.limit === undefined ? undefined : count(args.limit, `${path}limit`);
   const before = [
@@ -98,6 +104,8 @@ interface SelectPlace {
   readonly object: ObjectMetadata;
   readonly metadata: OrgMetadata;
   readonly path: string;
+  /** As of the scope. */
+  readonly level: number;
 }
 
 interface Selected {
@@ -147,12 +155,19 @@ function relatedOf(key: string, value: unknown, column: string, place: SelectPla
 }
 
 function childrenOf(key: string, child: string, value: object, place: SelectPlace): Related {
-  const { metadata, path } = place;
+  const { metadata, path, level } = place;
+  if (level === LEVELS_OF_CHILDREN) {
+    throw wrong(
+      path,
+      "are children of the fifth level",
+      "SOQL reads four levels: read these by another query.",
+    );
+  }
   if (place.columns !== "") {
     throw wrong(path, "are children of a parent", "SOQL reads children of the queried object only.");
   }
   if ("scope" in value) throw wrong(`${path}.scope`, "is not known", "Only the whole query has a scope.");
-  const scope = { from: key, object: child, metadata, path: `${path}.` };
+  const scope = { from: key, object: child, metadata, path: `${path}.`, level: level + 1 };
   const { soql, shape } = buildQuery(value as FindInput, scope);
   return { columns: [`(${soql})`], below: { relationship: "children", shape } };
 }

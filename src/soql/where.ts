@@ -7,6 +7,19 @@ import { escapeLike, escapePattern, isSendable, type LiteralKind, soqlLiteral } 
 import { checkName, entriesOf, metadataOf, parentPrefix, polymorphicTarget } from "./names.js";
 import { isSubquery } from "./subquery.js";
 
+/** Subqueries of a filter at most. */
+const MOST_SUBQUERIES = 2;
+/** Objects that SOQL takes no subquery of. */
+const NO_SUBQUERY_OF: ReadonlySet<string> = new Set([
+  "ActivityHistory",
+  "Attachment",
+  "Event",
+  "EventAttendee",
+  "Note",
+  "OpenActivity",
+  "Task",
+]);
+
 /** Where in the arguments and in the query a condition stands. */
 interface Place {
   /** As `where.Owner.Name`, for errors. */
@@ -19,6 +32,12 @@ interface Place {
   readonly queried: string;
   /** Why no subquery may stand here; undefined where one may. */
   readonly noSubquery?: string;
+  /** Those of the whole filter. */
+  readonly subqueries: Counted;
+}
+
+interface Counted {
+  count: number;
 }
 
 /** What is compared: a field, or an aggregate of one. */
@@ -29,6 +48,8 @@ export interface Target {
   readonly metadata: OrgMetadata;
   readonly queried: string;
   readonly noSubquery?: string | undefined;
+  /** Those of the whole filter; undefined where there can be none. */
+  readonly subqueries?: Counted;
 }
 
 type Operator = (value: unknown, target: Target) => string;
@@ -64,19 +85,33 @@ const membership =
   };
 
 function subqueryText({ object, field, where }: Subquery<unknown>, target: Target): string {
-  const { path, metadata, queried } = target;
-  const noSubquery = object === queried ? "of the object that is queried itself" : target.noSubquery;
-  if (noSubquery !== undefined) {
-    throw wrong(
-      path,
-      `is a subquery ${noSubquery}`,
-      "SOQL knows none there: read the ids first, or say it with `in` or `notIn` of the object's own field.",
-    );
-  }
+  const { path, metadata } = target;
+  checkSubquery(object, target);
   const select = `SELECT ${checkName(field, path)} FROM ${checkName(object, path)}`;
   if (where === undefined) return select;
   const place = placeOn(object, metadata, `${path}.where`);
   return `${select} WHERE ${conditions(where, { ...place, noSubquery: "in a subquery" }).join(" AND ")}`;
+}
+
+function checkSubquery(object: string, { path, queried, noSubquery, subqueries }: Target): void {
+  const problem = object === queried ? "of the object that is queried itself" : noSubquery;
+  if (problem !== undefined) {
+    throw wrong(
+      path,
+      `is a subquery ${problem}`,
+      "SOQL knows none there: read the ids first, or say it with `in` or `notIn` of the object's own field.",
+    );
+  }
+  if (NO_SUBQUERY_OF.has(object)) {
+    throw wrong(path, `is a subquery of ${object}`, "SOQL knows none of that object: read the ids first.");
+  }
+  if (subqueries !== undefined && ++subqueries.count > MOST_SUBQUERIES) {
+    throw wrong(
+      path,
+      `is one more than ${MOST_SUBQUERIES} subqueries`,
+      "SOQL takes no more: read its ids first.",
+    );
+  }
 }
 
 const like =
@@ -135,7 +170,14 @@ export function whereText(where: unknown, object: string, metadata: OrgMetadata,
 }
 
 function placeOn(object: string, metadata: OrgMetadata, path: string): Place {
-  return { path, prefix: "", object: metadataOf(object, metadata, path), metadata, queried: object };
+  return {
+    path,
+    prefix: "",
+    object: metadataOf(object, metadata, path),
+    metadata,
+    queried: object,
+    subqueries: { count: 0 },
+  };
 }
 
 /** The conditions next to each other in one object. Each stands by itself or in brackets. */
@@ -155,8 +197,8 @@ function condition(key: string, value: unknown, place: Place): string[] {
   const { object, prefix } = place;
   const column = prefix + checkName(key, place.path);
   const kind = kindOf(key, object);
-  const { path, metadata, queried, noSubquery } = place;
-  const field = { column, kind, path, metadata, queried, noSubquery };
+  const { path, metadata, queried, noSubquery, subqueries } = place;
+  const field = { column, kind, path, metadata, queried, noSubquery, subqueries };
   if (!isPlainObject(value)) return [comparison("=")(value, field)];
   const parent = Object.hasOwn(object.parents, key) ? object.parents[key] : undefined;
   if (parent !== undefined) {

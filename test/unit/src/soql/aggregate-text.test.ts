@@ -124,6 +124,12 @@ describe("a subquery", () => {
     expect(() => find({ Id: { in: nested } })).toThrow(
       "`where.Id.in.where.Id.in` is a subquery in a subquery",
     );
+    expect(() => find({ Id: { in: sf.Task.subquery("WhatId") } })).toThrow(
+      "`where.Id.in` is a subquery of Task",
+    );
+    expect(() => find({ Id: { in: contacts, notIn: contacts }, AND: [{ Id: { in: contacts } }] })).toThrow(
+      "`where.AND[0].Id.in` is one more than 2 subqueries",
+    );
     expect(() =>
       sf.Account.aggregate({ select: { n: { min: "Id" } }, having: { n: { in: contacts } } as never }),
     ).toThrow("in HAVING");

@@ -24,7 +24,16 @@ function below([name = "", ...rest]: readonly string[], inner?: "select"): objec
   return { [name]: inner === undefined ? below(rest) : { [inner]: below(rest, inner) } };
 }
 
+/** Children of children, so many levels of them. */
+function children(levels: number): object {
+  return levels === 0 ? { Id: true } : { Id: true, ChildAccounts: { select: children(levels - 1) } };
+}
+
 describe("select", () => {
+  it("children down to the fourth level", () => {
+    expect(find({ select: children(4) }).match(/FROM ChildAccounts/g)).toHaveLength(4);
+  });
+
   it("fields, parents to any depth, children with their own clauses", () => {
     const query = sf.Account.find({
       select: {
@@ -202,6 +211,7 @@ describe("what is wrong is named by its path, and nothing is sent", () => {
       "`select.Parent.select.Contacts` are children of a parent",
       { select: { Parent: { select: { Contacts: { select: { Id: true } } } } } },
     ],
+    ["ChildAccounts` are children of the fifth level", { select: children(5) }],
     ["`select.Contacts.limit` is no count", { select: { Contacts: { select: { Id: true }, limit: -1 } } }],
     [
       "`select.Contacts.where` is undefined",
