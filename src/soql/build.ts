@@ -157,11 +157,7 @@ function relatedOf(key: string, value: unknown, column: string, place: SelectPla
 function childrenOf(key: string, child: string, value: object, place: SelectPlace): Related {
   const { metadata, path, level } = place;
   if (level === LEVELS_OF_CHILDREN) {
-    throw wrong(
-      path,
-      "are children of the fifth level",
-      "SOQL reads four levels: read these by another query.",
-    );
+    throw wrong(path, "are children of the fifth level", "Read these by another query.");
   }
   if (place.columns !== "") {
     throw wrong(path, "are children of a parent", "SOQL reads children of the queried object only.");

@@ -10,15 +10,7 @@ import { isSubquery } from "./subquery.js";
 /** Subqueries of a filter at most. */
 const MOST_SUBQUERIES = 2;
 /** Objects that SOQL takes no subquery of. */
-const NO_SUBQUERY_OF: ReadonlySet<string> = new Set([
-  "ActivityHistory",
-  "Attachment",
-  "Event",
-  "EventAttendee",
-  "Note",
-  "OpenActivity",
-  "Task",
-]);
+const NO_SUBQUERY_OF = /^(ActivityHistory|Attachment|Event|EventAttendee|Note|OpenActivity|Task)$/;
 
 /** Where in the arguments and in the query a condition stands. */
 interface Place {
@@ -86,15 +78,7 @@ const membership =
 
 function subqueryText({ object, field, where }: Subquery<unknown>, target: Target): string {
   const { path, metadata } = target;
-  checkSubquery(object, target);
-  const select = `SELECT ${checkName(field, path)} FROM ${checkName(object, path)}`;
-  if (where === undefined) return select;
-  const place = placeOn(object, metadata, `${path}.where`);
-  return `${select} WHERE ${conditions(where, { ...place, noSubquery: "in a subquery" }).join(" AND ")}`;
-}
-
-function checkSubquery(object: string, { path, queried, noSubquery, subqueries }: Target): void {
-  const problem = object === queried ? "of the object that is queried itself" : noSubquery;
+  const problem = subqueryProblem(object, target);
   if (problem !== undefined) {
     throw wrong(
       path,
@@ -102,16 +86,18 @@ function checkSubquery(object: string, { path, queried, noSubquery, subqueries }
       "SOQL knows none there: read the ids first, or say it with `in` or `notIn` of the object's own field.",
     );
   }
-  if (NO_SUBQUERY_OF.has(object)) {
-    throw wrong(path, `is a subquery of ${object}`, "SOQL knows none of that object: read the ids first.");
-  }
-  if (subqueries !== undefined && ++subqueries.count > MOST_SUBQUERIES) {
-    throw wrong(
-      path,
-      `is one more than ${MOST_SUBQUERIES} subqueries`,
-      "SOQL takes no more: read its ids first.",
-    );
-  }
+  const select = `SELECT ${checkName(field, path)} FROM ${checkName(object, path)}`;
+  if (where === undefined) return select;
+  const place = placeOn(object, metadata, `${path}.where`);
+  return `${select} WHERE ${conditions(where, { ...place, noSubquery: "in a subquery" }).join(" AND ")}`;
+}
+
+function subqueryProblem(object: string, { queried, noSubquery, subqueries }: Target): string | undefined {
+  if (object === queried) return "of the object that is queried itself";
+  if (noSubquery !== undefined) return noSubquery;
+  if (NO_SUBQUERY_OF.test(object)) return `of ${object}`;
+  const isOneTooMany = subqueries !== undefined && ++subqueries.count > MOST_SUBQUERIES;
+  return isOneTooMany ? `after ${MOST_SUBQUERIES} others` : undefined;
 }
 
 const like =

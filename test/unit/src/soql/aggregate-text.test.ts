@@ -128,7 +128,7 @@ describe("a subquery", () => {
       "`where.Id.in` is a subquery of Task",
     );
     expect(() => find({ Id: { in: contacts, notIn: contacts }, AND: [{ Id: { in: contacts } }] })).toThrow(
-      "`where.AND[0].Id.in` is one more than 2 subqueries",
+      "`where.AND[0].Id.in` is a subquery after 2 others",
     );
     expect(() =>
       sf.Account.aggregate({ select: { n: { min: "Id" } }, having: { n: { in: contacts } } as never }),
