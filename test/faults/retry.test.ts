@@ -105,6 +105,7 @@ describe("waits", () => {
   });
   afterEach(() => {
     vi.useRealTimers();
+    vi.restoreAllMocks();
   });
 
   /** The milliseconds between the attempts of a call that is refused with 503, and at last answered. */
@@ -160,6 +161,5 @@ describe("waits", () => {
     expect(await waitsAt(0)).toEqual(bounds.map(([least]) => least));
     const longest = await waitsAt(1 - Number.EPSILON);
     for (const [index, [, most]] of bounds.entries()) expect(longest[index]).toBeCloseTo(most, -1);
-    random.mockRestore();
   });
 });

@@ -41,7 +41,7 @@ export interface BulkQueryOptions extends BulkReadOptions {
 
 /**
  * The rows of a bulk query, as they come. Nothing is sent until rows are asked for; they can be read once, in
- * one of these ways. Reading slowly slows the download down: memory does not grow with the result.
+ * one of these ways. Reading slowly slows the download down: what is held does not grow with the result.
  *
  * A page whose connection was cut is fetched again (`retry.times` times in a row without a new row, default 5),
  * and what was given of it is skipped: every row comes exactly once.
