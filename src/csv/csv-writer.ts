@@ -1,133 +1,79 @@
-import { utf8Length } from "./utf8-length.js";
-import { isSpace, writeField } from "./write-row.js";
-
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const LINE_FEED = 0x0a;
-const CARRIAGE_RETURN = 0x0d;
-
 /** Bytes of UTF-8 that one unit of text becomes at most. */
 const LARGEST_UNIT = 3;
-const FIRST_SIZE = 1 << 16;
-const GROWTH = 4;
+/** Units of text that are encoded together: each call of an encoder takes as long as some hundred bytes. */
+const BLOCK = 16_384;
+/** Bytes that few rows need. Memory for all is had once they are more: the system gives it only as it is written. */
+const FEW = 1 << 18;
+/** Bytes for a row that there is no room for: that shows once it is encoded. */
+const SPARE = 1 << 16;
 
-/**
- * Writes rows of CSV (RFC 4180) as UTF-8, byte for byte into one piece of memory: to make text of a row first, and
- * bytes of that, takes twice as long.
- */
+/** Gathers rows of CSV as UTF-8 in one piece of memory, up to a number of bytes. */
 export class CsvWriter {
+  readonly #largest: number;
   #bytes: Uint8Array<ArrayBuffer>;
   #length = 0;
-  readonly #usual: number;
+  /** Rows that are not encoded yet. */
+  #text = "";
   readonly #encoder = new TextEncoder();
 
   /**
-   * @param usual bytes that are mostly enough
+   * @param largest bytes
    * @param memory is written over
    */
-  constructor(usual: number, memory?: ArrayBuffer) {
-    this.#usual = usual;
-    this.#bytes = new Uint8Array(memory ?? new ArrayBuffer(Math.min(usual, FIRST_SIZE)));
+  constructor(largest: number, memory: ArrayBuffer = new ArrayBuffer(Math.min(largest, FEW))) {
+    this.#largest = largest;
+    this.#bytes = new Uint8Array(memory);
   }
 
-  /** Bytes so far. */
+  /** Bytes so far, and units of text that are not bytes yet. */
   get length(): number {
-    return this.#length;
+    return this.#length + this.#text.length;
   }
 
-  /** The bytes from one place on to another, as long as nothing more is written. */
-  bytes(start = 0, end = this.#length): Uint8Array<ArrayBuffer> {
-    return this.#bytes.subarray(start, end);
+  /** The bytes of all rows, as long as none is added. */
+  bytes(): Uint8Array<ArrayBuffer> {
+    this.#encode();
+    return this.#bytes.subarray(0, this.#length);
   }
 
-  /** Takes back what was written from a place on. */
-  cutAt(length: number): void {
-    this.#length = length;
-  }
-
-  /** A field, in quotes where it has to be, and a comma; false where half of a surrogate pair makes it unfit. */
-  field(text: string): boolean {
-    const { length } = text;
-    this.#reserve(LARGEST_UNIT * length + 1);
-    const bytes = this.#bytes;
-    let at = this.#length;
-    for (let place = 0; place < length; place++) {
-      const unit = text.charCodeAt(place);
-      if (unit < 0x80) {
-        if (unit <= COMMA && isSpecial(unit)) return this.#rareField(text);
-        bytes[at++] = unit;
-      } else if (unit < 0x800) {
-        bytes[at++] = 0xc0 | (unit >> 6);
-        bytes[at++] = 0x80 | (unit & 0x3f);
-      } else return this.#rareField(text);
+  /** Adds a row, its line end included; false where there is no room for it. */
+  add(row: string): boolean {
+    if (!this.#hasRoom(row)) {
+      this.#encode();
+      if (!this.#hasRoom(row)) return this.#addLast(row);
     }
-    if (length > 0 && (isSpace(text.charCodeAt(0)) || isSpace(text.charCodeAt(length - 1)))) {
-      return this.#rareField(text);
-    }
-    bytes[at++] = COMMA;
-    this.#length = at;
+    this.#text += row;
+    if (this.#text.length >= BLOCK) this.#encode();
     return true;
   }
 
-  /** A field that is known to be of such ASCII characters as need no quotes, and a comma. */
-  plainField(text: string): void {
-    const { length } = text;
-    this.#reserve(length + 1);
-    const bytes = this.#bytes;
-    let at = this.#length;
-    for (let place = 0; place < length; place++) bytes[at++] = text.charCodeAt(place);
-    bytes[at++] = COMMA;
-    this.#length = at;
+  /** Whether there is room whatever characters a row is of, and those before it. */
+  #hasRoom(row: string): boolean {
+    return this.#length + LARGEST_UNIT * (this.#text.length + row.length) <= this.#largest;
   }
 
-  /** Fields that are empty, each with its comma. */
-  emptyFields(count: number): void {
-    this.#reserve(count);
-    this.#bytes.fill(COMMA, this.#length, this.#length + count);
-    this.#length += count;
+  /** Adds a row where only its bytes tell whether it has room. */
+  #addLast(row: string): boolean {
+    const start = this.#length;
+    this.#text = row;
+    this.#encode();
+    if (this.#length <= this.#largest) return true;
+    this.#length = start;
+    return false;
   }
 
-  /** Fields that were written as CSV before, and a comma. */
-  writtenFields(fields: Uint8Array): void {
-    this.#reserve(fields.length + 1);
-    this.#bytes.set(fields, this.#length);
-    this.#length += fields.length;
-    this.#bytes[this.#length++] = COMMA;
-  }
-
-  /** Puts the end of the line in the place of the last comma. */
-  endRow(start: number): void {
-    // A row of one empty field would be a blank line, which means nothing.
-    if (this.#length === start + 1) {
-      this.cutAt(start);
-      this.plainField('""');
-    }
-    this.#bytes[this.#length - 1] = LINE_FEED;
-  }
-
-  #rareField(text: string): boolean {
-    if (!isWellFormed(text)) return false;
-    const field = writeField(text);
-    this.#reserve(LARGEST_UNIT * field.length + 1);
-    this.#length += this.#encoder.encodeInto(field, this.#bytes.subarray(this.#length)).written;
-    this.#bytes[this.#length++] = COMMA;
-    return true;
+  #encode(): void {
+    if (this.#text === "") return;
+    this.#reserve(LARGEST_UNIT * this.#text.length);
+    this.#length += this.#encoder.encodeInto(this.#text, this.#bytes.subarray(this.#length)).written;
+    this.#text = "";
   }
 
   #reserve(count: number): void {
     const most = this.#length + count;
     if (most <= this.#bytes.length) return;
-    const larger = new Uint8Array(Math.max(most, Math.min(GROWTH * this.#bytes.length, this.#usual)));
+    const larger = new Uint8Array(Math.max(most, this.#largest + SPARE));
     larger.set(this.#bytes.subarray(0, this.#length));
     this.#bytes = larger;
   }
-}
-
-function isSpecial(unit: number): boolean {
-  return unit === COMMA || unit === QUOTE || unit === LINE_FEED || unit === CARRIAGE_RETURN;
-}
-
-function isWellFormed(text: string): boolean {
-  const known = text as { isWellFormed?(): boolean };
-  return known.isWellFormed?.() ?? utf8Length(text) !== undefined;
 }

@@ -51,3 +51,16 @@ export class RowEnds {
     return this.#length > 0 ? this.#beginsWithReturn : chunk[start] === CARRIAGE_RETURN;
   }
 }
+
+/** The place behind each line feed outside quotes. */
+export function rowEnds(csv: Uint8Array): number[] {
+  const ends: number[] = [];
+  let isInQuotes = false;
+  for (let at = 0; at < csv.length; at++) {
+    const byte = csv[at] as number;
+    if (byte > QUOTE) continue;
+    if (byte === QUOTE) isInQuotes = !isInQuotes;
+    else if (byte === LINE_FEED && !isInQuotes) ends.push(at + 1);
+  }
+  return ends;
+}

@@ -1,8 +1,9 @@
 import { SettingsError } from "../errors.js";
 import type { CodedKind } from "../schema/metadata.js";
+import { isSendable } from "../values/is-sendable.js";
 import type { BindForm } from "./bind-place.js";
 import { isIsoValue, isoText } from "./iso-value.js";
-import { escapePattern, isSendable, type LiteralKind, soqlLiteral } from "./literal.js";
+import { escapePattern, type LiteralKind, soqlLiteral } from "./literal.js";
 
 /** What a bind is compared with, if that is known, and its name in errors. */
 interface Against {

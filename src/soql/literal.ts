@@ -1,5 +1,6 @@
 import { SettingsError } from "../errors.js";
 import type { CodedKind } from "../schema/metadata.js";
+import { isSendable } from "../values/is-sendable.js";
 import { chosenText } from "./chosen-text.js";
 import { isDateLiteral } from "./date-literals.js";
 import { isIsoValue, isoText } from "./iso-value.js";
@@ -64,11 +65,6 @@ export function escapePattern(pattern: string): string {
   return pattern.replace(/\\[%_\\]|[^%_]/gsu, (part) =>
     /^\\[%_]$/.test(part) ? part : escapeText(part === "\\\\" ? "\\" : part),
   );
-}
-
-/** Whether text can be sent: half of a surrogate pair cannot. */
-export function isSendable(text: string): boolean {
-  return !/\p{Surrogate}/u.test(text);
 }
 
 const escapes: Readonly<Record<string, string>> = {

@@ -1,39 +1,41 @@
 import { CsvWriter } from "../../../csv/csv-writer.js";
+import { rowEnds } from "../../../csv/row-ends.js";
+import { writeField, writeRow } from "../../../csv/write-row.js";
 import { SettingsError } from "../../../errors.js";
+import { isSendable } from "../../../values/is-sendable.js";
 import { JobRows } from "./job-rows.js";
 import type { ColumnKind, RowReader } from "./row-reader.js";
 
-/** Bytes for a row that a job has no room for: that shows once it was written. */
-const ROOM = 1 << 16;
+export interface JobBuilderOptions {
+  /** Bytes of CSV in a job at most. */
+  readonly largest: number;
+  readonly reader: RowReader;
+  /** Whether the records themselves are wanted again; otherwise such as equal them. */
+  readonly keepsInputs: boolean;
+  /** The place in the source of a record, by how many were added before it. Default: the same. */
+  readonly indexOf?: (place: number) => number;
+}
 
 /** Gathers rows until a job is full. A column that comes up late is empty in the rows before it. */
 export class JobBuilder {
-  readonly #largest: number;
-  readonly #reader: RowReader;
-  readonly #keepsInputs: boolean;
+  readonly #options: JobBuilderOptions;
   /** Memory of jobs that are done with: to have new memory from the system takes as long as to write it. */
   readonly #free: ArrayBuffer[] = [];
   #writer: CsvWriter;
   #columns: string[] = [];
   #kinds: ColumnKind[] = [];
-  /** Where the header ends, and each row. */
-  #ends: number[] = [0];
-  #indexes: number[] = [];
   #inputs: unknown[] = [];
+  /** How many rows went into jobs before. */
+  #first = 0;
+  #count = 0;
 
-  /**
-   * @param largest bytes of CSV in a job at most
-   * @param keepsInputs whether the records themselves are wanted again; otherwise such as equal them
-   */
-  constructor(largest: number, reader: RowReader, keepsInputs: boolean) {
-    this.#largest = largest;
-    this.#reader = reader;
-    this.#keepsInputs = keepsInputs;
-    this.#writer = new CsvWriter(largest + ROOM);
+  constructor(options: JobBuilderOptions) {
+    this.#options = options;
+    this.#writer = new CsvWriter(options.largest);
   }
 
   get isEmpty(): boolean {
-    return this.#indexes.length === 0;
+    return this.#count === 0;
   }
 
   /** Bytes so far. */
@@ -46,132 +48,120 @@ export class JobBuilder {
    *
    * @throws SettingsError where the row alone is too large, or cannot be sent
    */
-  add(input: unknown, index: number): boolean {
-    const start = this.#writer.length;
-    const written = this.#writeInOrder(input);
-    if (written === undefined) {
-      this.#writer.cutAt(start);
-      return this.#addSlowly(input, index);
-    }
-    this.#writer.endRow(start);
-    if (this.#writer.length > this.#largest) {
-      this.#writer.cutAt(start);
-      return false;
-    }
-    this.#took(input, index, written.isTold);
+  add(input: unknown): boolean {
+    const written = this.#writtenInOrder(input);
+    if (written === undefined) return this.#addSlowly(input);
+    if (!this.#writer.add(written.row)) return false;
+    this.#took(input, written.isTold);
     return true;
   }
 
   /** The rows so far; the builder is empty then. */
   take(): JobRows {
+    const { largest, reader, indexOf = (place) => place } = this.#options;
+    const first = this.#first;
     const job = new JobRows(
       {
         columns: this.#columns,
         kinds: this.#kinds,
         csv: this.#writer.bytes(),
-        ends: this.#ends,
-        indexes: this.#indexes,
+        count: this.#count,
         inputs: this.#inputs,
+        indexOf: (row) => indexOf(first + row),
       },
-      this.#reader,
+      reader,
       (memory) => this.#free.push(memory),
     );
-    this.#writer = new CsvWriter(
-      this.#largest + ROOM,
-      this.#free.pop() ?? new ArrayBuffer(job.csv.buffer.byteLength),
-    );
+    this.#writer = new CsvWriter(largest, this.#free.pop());
+    this.#first += this.#count;
+    this.#count = 0;
     this.#columns = [];
     this.#kinds = [];
-    this.#ends = [0];
-    this.#indexes = [];
     this.#inputs = [];
     return job;
   }
 
-  #took(input: unknown, index: number, isTold: boolean): void {
-    if (this.#keepsInputs || !isTold) this.#inputs[this.#indexes.length] = input;
-    this.#indexes.push(index);
-    this.#ends.push(this.#writer.length);
+  #took(input: unknown, isTold: boolean): void {
+    if (this.#options.keepsInputs || !isTold) this.#inputs[this.#count] = input;
+    this.#count++;
   }
 
-  /**
-   * Writes the row of a record whose values are text already, in the order of the columns, but for its end.
-   *
-   * @returns whether all its values are told from the row; undefined where it is another record
-   */
-  #writeInOrder(input: unknown): { isTold: boolean } | undefined {
+  /** The row of a record whose values are text already, in the order of the columns; undefined for another one. */
+  #writtenInOrder(input: unknown): WrittenRow | undefined {
     if (typeof input !== "object" || input === null || this.isEmpty) return undefined;
     const record = input as Readonly<Record<string, unknown>>;
-    const reader = this.#reader;
-    const writer = this.#writer;
+    const { reader } = this.#options;
     const columns = this.#columns;
     const kinds = this.#kinds;
     let isTold = isPlainObject(record);
+    let row = "";
     let place = 0;
     for (const name of Object.keys(record)) {
       const value = record[name];
       if (value === undefined || (name === "attributes" && typeof value === "object")) continue;
-      const skipped = place;
-      while (place < columns.length && columns[place] !== name) place++;
-      const text = place === columns.length ? undefined : reader.textOf(value);
+      for (; columns[place] !== name; place++) {
+        if (place === columns.length) return undefined;
+        if (place > 0) row += ",";
+      }
+      const text = reader.textOf(value);
       if (text === undefined) return undefined;
-      if (place > skipped) writer.emptyFields(place - skipped);
-      if (typeof value !== "string") writer.plainField(text);
-      else if (!writer.field(text)) return undefined;
+      if (place > 0) row += ",";
+      row += typeof value === "string" ? writeField(text) : text;
       if (value !== null) kinds[place] ??= kindOf(value);
       if (!reader.isTold(value, kinds[place])) isTold = false;
       place++;
     }
-    if (place === 0) return undefined;
-    writer.emptyFields(columns.length - place);
-    return isTold ? TOLD : UNTOLD;
+    // A row of one empty field would be a blank line.
+    if (row === "") return undefined;
+    row += `${",".repeat(columns.length - place)}\n`;
+    return isSendable(row) ? { row, isTold } : undefined;
   }
 
-  #addSlowly(input: unknown, index: number): boolean {
-    const fields = new Map(this.#reader.columnsOf(input, index));
+  #addSlowly(input: unknown): boolean {
+    const { reader, indexOf = (place) => place } = this.#options;
+    const index = indexOf(this.#first + this.#count);
+    const fields = new Map(reader.columnsOf(input, index));
     if (fields.size === 0) throw wrong(index, "holds no field", "Leave it out, or give it one.");
     const late = [...fields.keys()].filter((column) => !this.#columns.includes(column));
     const columns = [...this.#columns, ...late];
-    const { writer, ends } =
-      late.length > 0 ? this.#widened(columns) : { writer: this.#writer, ends: this.#ends };
-    const start = writer.length;
-    for (const column of columns) {
-      if (writer.field(fields.get(column) ?? "")) continue;
-      throw wrong(index, "holds half of a surrogate pair", "Give whole characters.");
-    }
-    writer.endRow(start);
-    if (writer.length > this.#largest) {
-      writer.cutAt(start);
+    const row = writeRow(columns.map((column) => fields.get(column) ?? ""));
+    if (!isSendable(row)) throw wrong(index, "holds half of a surrogate pair", "Give whole characters.");
+    const writer = late.length > 0 ? this.#widened(columns) : this.#writer;
+    if (!writer?.add(row)) {
       if (this.isEmpty) throw wrong(index, "is larger than a job may be", "Give a larger `maxJobBytes`.");
       return false;
     }
     this.#writer = writer;
-    this.#ends = ends;
     this.#columns = columns;
-    this.#took(input, index, false);
+    this.#kinds = columns.map((_, place) => this.#kinds[place]);
+    this.#took(input, false);
     return true;
   }
 
-  /** What was written, with further columns that are empty. */
-  #widened(columns: readonly string[]): { writer: CsvWriter; ends: number[] } {
-    const writer = this.isEmpty ? this.#writer : new CsvWriter(this.#largest + ROOM);
-    for (const column of columns) writer.field(column);
-    writer.endRow(0);
-    const ends = [writer.length];
-    for (let row = 0; row < this.#indexes.length; row++) {
-      const start = writer.length;
-      // Without the end of the line.
-      writer.writtenFields(this.#writer.bytes(this.#ends[row], (this.#ends[row + 1] ?? 0) - 1));
-      writer.emptyFields(columns.length - this.#columns.length);
-      writer.endRow(start);
-      ends.push(writer.length);
+  /** What was written, with further columns that are empty; undefined where there is no room for them. */
+  #widened(columns: readonly string[]): CsvWriter | undefined {
+    if (this.isEmpty) return this.#writer.add(writeRow(columns)) ? this.#writer : undefined;
+    const writer = new CsvWriter(this.#options.largest);
+    let isWhole = writer.add(writeRow(columns));
+    const csv = this.#writer.bytes();
+    const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+    const empty = ",".repeat(columns.length - this.#columns.length);
+    const [header = 0, ...ends] = rowEnds(csv);
+    let start = header;
+    for (const end of ends) {
+      const row = decoder.decode(csv.subarray(start, end - 1));
+      isWhole &&= writer.add(`${row}${empty}\n`);
+      start = end;
     }
-    return { writer, ends };
+    return isWhole ? writer : undefined;
   }
 }
 
-const TOLD = { isTold: true };
-const UNTOLD = { isTold: false };
+/** A row of CSV, and whether all values of its record are told from it. */
+interface WrittenRow {
+  readonly row: string;
+  readonly isTold: boolean;
+}
 
 function kindOf(value: unknown): ColumnKind {
   const kind = typeof value;

@@ -1,3 +1,4 @@
+import { rowEnds } from "../../../csv/row-ends.js";
 import { RowParser } from "../../../csv/row-parser.js";
 import type { ColumnKind, RowReader } from "./row-reader.js";
 
@@ -13,10 +14,10 @@ export interface JobParts {
   /** The kind of value that each column has. */
   readonly kinds: readonly ColumnKind[];
   readonly csv: Uint8Array<ArrayBuffer>;
-  /** Where the header ends in the CSV, and each row. */
-  readonly ends: readonly number[];
-  /** The place of each row in the source. */
-  readonly indexes: readonly number[];
+  /** How many rows there are. */
+  readonly count: number;
+  /** The place of a row in the source. */
+  readonly indexOf: (row: number) => number;
   /** Records by row; of those that are not there, the CSV tells the same. */
   readonly inputs: readonly unknown[];
 }
@@ -28,6 +29,8 @@ export class JobRows {
   readonly #reader: RowReader;
   readonly #free: (memory: ArrayBuffer) => void;
   readonly #decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  /** Where the header ends in the CSV, and each row; most jobs are never asked. */
+  #ends: readonly number[] | undefined;
 
   constructor(parts: JobParts, reader: RowReader, free: (memory: ArrayBuffer) => void) {
     this.csv = parts.csv;
@@ -42,24 +45,25 @@ export class JobRows {
   }
 
   get count(): number {
-    return this.#parts.indexes.length;
+    return this.#parts.count;
   }
 
   /** A row, as it was given or equal to that. */
   row(row: number): Row {
-    const { columns, kinds, indexes, inputs } = this.#parts;
+    const { columns, kinds, indexOf, inputs } = this.#parts;
     const [fields = []] = inputs[row] === undefined ? this.fields(row, row + 1) : [];
     return {
-      index: indexes[row] ?? 0,
+      index: indexOf(row),
       input: inputs[row] ?? this.#reader.inputOf(columns, fields, kinds),
     };
   }
 
   /** The fields of rows, from one on to another. */
   fields(from: number, to: number): string[][] {
-    const { csv, ends } = this.#parts;
+    this.#ends ??= rowEnds(this.csv);
     const rows: string[][] = [];
-    new RowParser(",").push(this.#decoder.decode(csv.subarray(ends[from], ends[to])), rows);
+    const lines = this.csv.subarray(this.#ends[from], this.#ends[to]);
+    new RowParser(",").push(this.#decoder.decode(lines), rows);
     return rows;
   }
 }

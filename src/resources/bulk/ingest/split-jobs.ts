@@ -21,18 +21,21 @@ export async function* splitJobs(
   tell: (read: number) => void,
 ): AsyncGenerator<JobRows, void, undefined> {
   let builder: JobBuilder | undefined;
-  let index = 0;
+  let read = 0;
   let turnEnd = TURN_BYTES;
   for await (const list of records.lists) {
-    builder ??= new JobBuilder(largest, records.reader, keepsInputs || records.isHeld);
+    builder ??= new JobBuilder({
+      largest,
+      reader: records.reader,
+      keepsInputs: keepsInputs || records.isHeld,
+    });
     for (const input of list) {
-      if (!builder.add(input, index)) {
+      if (!builder.add(input)) {
         yield builder.take();
-        builder.add(input, index);
+        builder.add(input);
         turnEnd = TURN_BYTES;
       }
-      index++;
-      tell(index);
+      tell(++read);
       if (builder.bytes < turnEnd) continue;
       await sleep(0);
       turnEnd = builder.bytes + TURN_BYTES;
@@ -47,11 +50,12 @@ export function* splitAgain(
   reader: RowReader,
   largest: number,
 ): Generator<JobRows, void, undefined> {
-  const builder = new JobBuilder(largest, reader, true);
-  for (const { input, index } of rows) {
-    if (builder.add(input, index)) continue;
+  const indexOf = (place: number) => rows[place]?.index ?? place;
+  const builder = new JobBuilder({ largest, reader, keepsInputs: true, indexOf });
+  for (const { input } of rows) {
+    if (builder.add(input)) continue;
     yield builder.take();
-    builder.add(input, index);
+    builder.add(input);
   }
   if (!builder.isEmpty) yield builder.take();
 }
