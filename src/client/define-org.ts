@@ -3,37 +3,10 @@ import type { FeatureName } from "../schema/feature-name.js";
 import type { Client, ClientOptions, Org, OrgDefinition } from "./client.js";
 import { composeOrg } from "./compose-org.js";
 import type { Feature } from "./feature.js";
-import {
-  aggregate,
-  binds,
-  bulk,
-  collections,
-  composite,
-  decode,
-  describe,
-  find,
-  hints,
-  limits,
-  pages,
-  rest,
-  tokens,
-} from "./features.js";
+import * as allFeatures from "./features.js";
 
-const features: Readonly<Record<FeatureName, Feature>> = {
-  aggregate,
-  binds,
-  bulk,
-  collections,
-  composite,
-  decode,
-  describe,
-  find,
-  hints,
-  limits,
-  pages,
-  rest,
-  tokens,
-};
+/** Each name has its feature, or this does not compile. */
+const features: Readonly<Record<FeatureName, Feature>> = allFeatures;
 
 /**
  * The clients of the org that generated code tells of. Generated code calls it; programs use what it returns.

@@ -162,7 +162,7 @@ export interface FindArgs<S, N extends keyof S, Sel> {
   orderBy?: OrderBy<S, N> | readonly OrderBy<S, N>[];
   /** At most this many records. */
   limit?: number;
-  /** Skip this many records (Salesforce allows at most 2,000); of children only where the query around has `limit: 1`. */
+  /** Skip this many records (Salesforce allows at most 2,000). */
   offset?: number;
   /** Whose records: `"mine"` are those the user owns. Default: every record the user may see. */
   scope?: Scope;

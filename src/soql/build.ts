@@ -72,15 +72,14 @@ function buildQuery(args: FindInput, { from, object, metadata, path, level }: Sc
       throw wrong(`${path}${key}`, "is not known", `Known: ${clauses.join(", ")}.`);
     }
   }
-  const limit = args.limit === undefined ? undefined : count(args.limit, `${path}limit`);
   const selected = selectOf(args.select, {
     columns: "",
     object: metadataOf(object, metadata, `${path}select`),
     metadata,
     path: `${path}select`,
     level,
-    limit,
   });
+  const limit = args.limit === undefined ? undefined : count(args.limit, `${path}limit`);
   const before = [
     `SELECT ${selected.columns.join(", ")} FROM ${checkName(from, path || "find")}`,
     args.scope !== undefined && `USING SCOPE ${checkName(String(args.scope), `${path}scope`)}`,
@@ -107,8 +106,6 @@ interface SelectPlace {
   readonly path: string;
   /** As of the scope. */
   readonly level: number;
-  /** How many records are wanted at most. */
-  readonly limit: number | undefined;
 }
 
 interface Selected {
@@ -165,19 +162,11 @@ function childrenOf(key: string, child: string, value: object, place: SelectPlac
   if (place.columns !== "") {
     throw wrong(path, "are children of a parent", "SOQL reads children of the queried object only.");
   }
-  const given = value as FindInput;
-  if (given.scope !== undefined) {
-    throw wrong(`${path}.scope`, "is not known", "Only the whole query has a scope.");
-  }
-  if (given.offset !== undefined && place.limit !== 1) {
-    throw wrong(
-      `${path}.offset`,
-      "skips children of many records",
-      "Give `limit: 1` to the query around it.",
-    );
+  for (const clause of ["scope", "offset"]) {
+    if (clause in value) throw wrong(`${path}.${clause}`, "is not known", "Only the whole query takes it.");
   }
   const scope = { from: key, object: child, metadata, path: `${path}.`, level: level + 1 };
-  const { soql, shape } = buildQuery(given, scope);
+  const { soql, shape } = buildQuery(value as FindInput, scope);
   return { columns: [`(${soql})`], below: { relationship: "children", shape } };
 }
 
