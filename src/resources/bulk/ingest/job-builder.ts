@@ -19,6 +19,7 @@ export interface JobBuilderOptions {
 /** Gathers rows until a job is full. A column that comes up late is empty in the rows before it. */
 export class JobBuilder {
   readonly #options: JobBuilderOptions;
+  readonly #indexOf: (place: number) => number;
   /** Memory of jobs that are done with: to have new memory from the system takes as long as to write it. */
   readonly #free: ArrayBuffer[] = [];
   #writer: CsvWriter;
@@ -31,6 +32,7 @@ export class JobBuilder {
 
   constructor(options: JobBuilderOptions) {
     this.#options = options;
+    this.#indexOf = options.indexOf ?? ((place) => place);
     this.#writer = new CsvWriter(options.largest);
   }
 
@@ -58,7 +60,7 @@ export class JobBuilder {
 
   /** The rows so far; the builder is empty then. */
   take(): JobRows {
-    const { largest, reader, indexOf = (place) => place } = this.#options;
+    const { largest, reader } = this.#options;
     const first = this.#first;
     const job = new JobRows(
       {
@@ -67,7 +69,7 @@ export class JobBuilder {
         csv: this.#writer.bytes(),
         count: this.#count,
         inputs: this.#inputs,
-        indexOf: (row) => indexOf(first + row),
+        indexOf: (row) => this.#indexOf(first + row),
       },
       reader,
       (memory) => this.#free.push(memory),
@@ -118,9 +120,8 @@ export class JobBuilder {
   }
 
   #addSlowly(input: unknown): boolean {
-    const { reader, indexOf = (place) => place } = this.#options;
-    const index = indexOf(this.#first + this.#count);
-    const fields = new Map(reader.columnsOf(input, index));
+    const index = this.#indexOf(this.#first + this.#count);
+    const fields = new Map(this.#options.reader.columnsOf(input, index));
     if (fields.size === 0) throw wrong(index, "holds no field", "Leave it out, or give it one.");
     const late = [...fields.keys()].filter((column) => !this.#columns.includes(column));
     const columns = [...this.#columns, ...late];
