@@ -1,7 +1,7 @@
 import { SettingsError } from "../errors.js";
 import type { CodedKind } from "../schema/metadata.js";
-import { isSendable } from "../values/is-sendable.js";
 import type { BindForm } from "./bind-place.js";
+import { isSendable } from "./is-sendable.js";
 import { isIsoValue, isoText } from "./iso-value.js";
 import { escapePattern, type LiteralKind, soqlLiteral } from "./literal.js";
 

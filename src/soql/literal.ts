@@ -1,8 +1,8 @@
 import { SettingsError } from "../errors.js";
 import type { CodedKind } from "../schema/metadata.js";
-import { isSendable } from "../values/is-sendable.js";
 import { chosenText } from "./chosen-text.js";
 import { isDateLiteral } from "./date-literals.js";
+import { isSendable } from "./is-sendable.js";
 import { isIsoValue, isoText } from "./iso-value.js";
 
 /** How a field's values are written in SOQL. */

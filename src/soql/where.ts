@@ -1,8 +1,8 @@
 import { SettingsError } from "../errors.js";
 import type { ObjectMetadata, OrgMetadata } from "../schema/metadata.js";
 import type { Subquery } from "../schema/subquery.js";
-import { isSendable } from "../values/is-sendable.js";
 import { checkDefined } from "./defined.js";
+import { isSendable } from "./is-sendable.js";
 import { isIsoValue } from "./iso-value.js";
 import { escapeLike, escapePattern, type LiteralKind, soqlLiteral } from "./literal.js";
 import { checkName, entriesOf, metadataOf, parentPrefix, polymorphicTarget } from "./names.js";

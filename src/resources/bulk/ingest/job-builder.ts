@@ -2,7 +2,7 @@ import { CsvWriter } from "../../../csv/csv-writer.js";
 import { rowEnds } from "../../../csv/row-ends.js";
 import { writeField, writeRow } from "../../../csv/write-row.js";
 import { SettingsError } from "../../../errors.js";
-import { isSendable } from "../../../values/is-sendable.js";
+import { isSendable } from "../../../soql/is-sendable.js";
 import { JobRows } from "./job-rows.js";
 import type { ColumnKind, RowReader } from "./row-reader.js";
 
