@@ -295,6 +295,10 @@ describe("a load that goes wrong", () => {
     await expect(attempt({ Name: "half \ud800" })).rejects.toThrow(
       "`records[0]` holds half of a surrogate pair",
     );
+    const others = [{ Name: "A" }, { Name: "B" }, { Name: "half \udc00" }];
+    await expect(sf.bulk.insert("Account", others, quick)).rejects.toThrow(
+      "`records[2]` holds half of a surrogate pair",
+    );
     await expect(sf.bulk.insert("Account", [{ Name: "x".repeat(99) }], { maxJobBytes: 50 })).rejects.toThrow(
       "is larger than a job may be",
     );
