@@ -1,4 +1,4 @@
-/** Runs at most `count` tasks at a time; further ones wait in the order they came. */
+/** Runs at most `count` tasks, which reject but never throw, at a time; further ones wait in the order they came. */
 export function createPermits(count: number): <T>(task: () => Promise<T>) => Promise<T> {
   let free = count;
   const waiting: (() => void)[] = [];
@@ -10,12 +10,10 @@ export function createPermits(count: number): <T>(task: () => Promise<T>) => Pro
     else next();
   };
 
-  const run = async <T>(task: () => Promise<T>) => {
-    try {
-      return await task();
-    } finally {
-      giveBack();
-    }
+  const run = <T>(task: () => Promise<T>) => {
+    const result = task();
+    result.then(giveBack, giveBack);
+    return result;
   };
 
   return (task) => {

@@ -13,10 +13,10 @@ export interface Operation<T> {
   /** Sent as JSON, unless `contentType` says otherwise. */
   readonly body?: unknown;
   /** What the body is where it is no JSON: it is text or bytes then, and sent as it is. */
-  readonly contentType?: string;
+  readonly contentType?: string | undefined;
   /** How the answer is received, if not as text; `decode` gets what it makes of it. A refusal is read as text. */
-  readonly receive?: Receive;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly receive?: Receive | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Whether doing it twice is the same as doing it once. */
   readonly repeatable: boolean;
   /** The result, from the parsed body of an answer that is no error. */
@@ -34,6 +34,7 @@ export interface AnswerParts {
   readonly content?: unknown;
 }
 
+const METHODS = { get: "GET", post: "POST", patch: "PATCH", put: "PUT", delete: "DELETE" } as const;
 type Method = "get" | "post" | "patch" | "put" | "delete";
 
 /** The paths of `rest.yaml` that know a method. */
@@ -95,12 +96,12 @@ export function operation<M extends Method, P extends PathOf<M>, T = ResultOf<En
 ): Operation<T> {
   const { path: pathParameters, query, body, contentType, headers, repeatable, receive } = parts as AnyParts;
   return {
-    method: method.toUpperCase() as Operation<T>["method"],
+    method: METHODS[method],
     path: restUrl(path, { path: pathParameters, query }),
-    ...(body !== undefined && { body }),
-    ...(contentType !== undefined && { contentType }),
-    ...(headers !== undefined && { headers }),
-    ...(receive !== undefined && { receive }),
+    body,
+    contentType,
+    headers,
+    receive,
     repeatable: repeatable ?? (method === "get" || method === "patch"),
     decode: decode as Operation<T>["decode"],
   };

@@ -140,17 +140,13 @@ export function createSend(handler: Handler, settings: SendSettings): Send {
 
 function toWire(operation: Operation<unknown>, options: CallOptions, settings: SendSettings): WireRequest {
   const { method, path, body, contentType, repeatable, receive } = operation;
-  const { signal, timeout, headers } = options;
+  const { signal, timeout, headers: ofCall } = options;
+  const headers: Record<string, string> = { accept: "application/json" };
+  if (body !== undefined) headers["content-type"] = contentType ?? "application/json; charset=utf-8";
   return {
     method,
     path: fullPath(path, settings.apiVersion),
-    headers: {
-      accept: "application/json",
-      ...(body !== undefined && { "content-type": contentType ?? "application/json; charset=utf-8" }),
-      ...settings.headers,
-      ...operation.headers,
-      ...(headers !== undefined && checkHeaders(headers)),
-    },
+    headers: Object.assign(headers, settings.headers, operation.headers, ofCall && checkHeaders(ofCall)),
     repeatable,
     body: contentType === undefined ? encodeBody(body) : (body as string | Uint8Array<ArrayBuffer>),
     receive,

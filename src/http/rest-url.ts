@@ -8,7 +8,7 @@ export function restUrl(
   params: { path?: Parameters | undefined; query?: Parameters | undefined },
 ): string {
   const filled = pathSerializer(path, params.path ?? {});
-  const query = querySerializer(params.query ?? {});
+  const query = params.query === undefined ? "" : querySerializer(params.query);
   return query === "" ? filled : `${filled}?${query}`;
 }
 
@@ -19,11 +19,14 @@ export function restUrl(
  * @throws SettingsError for a value that is no text, number or boolean
  */
 export function querySerializer(query: Parameters): string {
-  return Object.entries(query)
-    .map(([name, value]) => [name, (Array.isArray(value) ? value : [value ?? []]).flat()] as const)
-    .filter(([, values]) => values.length > 0)
-    .map(([name, values]) => `${name}=${values.map((value) => encoded(value, name)).join(",")}`)
-    .join("&");
+  let text = "";
+  for (const [name, value] of Object.entries(query)) {
+    const values = (Array.isArray(value) ? value : [value ?? []]).flat();
+    if (values.length === 0) continue;
+    const list = values.map((item) => encoded(item, name)).join(",");
+    text += `${text === "" ? "" : "&"}${name}=${list}`;
+  }
+  return text;
 }
 
 /**
@@ -32,11 +35,14 @@ export function querySerializer(query: Parameters): string {
  * @throws SettingsError for a value that is missing, empty or would climb out of the path
  */
 export function pathSerializer(path: string, parameters: Parameters): string {
-  const [start = "", ...rest] = path.split("{");
-  return rest.reduce((filled, piece) => {
-    const end = piece.indexOf("}");
-    return filled + segment(piece.slice(0, end), parameters) + piece.slice(end + 1);
-  }, start);
+  let filled = "";
+  let end = 0;
+  for (let start = path.indexOf("{"); start !== -1; start = path.indexOf("{", end)) {
+    filled += path.slice(end, start);
+    end = path.indexOf("}", start) + 1;
+    filled += segment(path.slice(start + 1, end - 1), parameters);
+  }
+  return filled + path.slice(end);
 }
 
 function segment(name: string, parameters: Parameters): string {

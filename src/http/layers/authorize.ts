@@ -10,7 +10,9 @@ import type { TokenSource } from "../token-source.js";
 export function authorize(tokens: TokenSource, next: Exchange): Handler {
   const renewedFor = new WeakSet<WireRequest>();
   return async (request, ending) => {
-    const token = await tokens.current();
+    const current = tokens.current();
+    // To wait for what is at hand would cost every request.
+    const token = current instanceof Promise ? await current : current;
     const answer = await next(request, token, ending);
     if (!mayHaveEnded(answer) || renewedFor.has(request) || !(await sessionEnded(answer))) return answer;
     renewedFor.add(request);

@@ -26,11 +26,13 @@ export function recordBody(record: unknown, path: string, encode: EncodeField): 
       hint: "Give { field: value }.",
     });
   }
-  const entries = Object.entries(record).map(([field, value]) => {
+  const body: Record<string, unknown> = { ...record };
+  for (const field of Object.keys(body)) {
+    const value = body[field];
     const isPlain = typeof value !== "object" && typeof value !== "number";
-    return isPlain ? [field, value] : [field, sendable(value, field, `${path}.${field}`, encode)];
-  });
-  return Object.fromEntries(entries);
+    if (!isPlain) body[field] = sendable(value, field, `${path}.${field}`, encode);
+  }
+  return body;
 }
 
 function sendable(value: unknown, field: string, place: string, encode: EncodeField): unknown {
