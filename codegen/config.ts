@@ -19,6 +19,7 @@ const features: Readonly<Record<FeatureName, true>> = {
   limits: true,
   pages: true,
   rest: true,
+  search: true,
   tokens: true,
 };
 

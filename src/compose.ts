@@ -122,6 +122,7 @@ export type { Describe } from "./resources/describe/index.js";
 export type { Limits } from "./resources/limits/index.js";
 export type { Query } from "./resources/query/query.js";
 export type { QueriedRow, QueryArguments, RunQuery } from "./resources/query/run-query.js";
+export type { RunSosl, Search } from "./resources/search/search.js";
 export type { PicklistEntry, PicklistOptions } from "./resources/sobject/picklist.js";
 export type { SaveOptions } from "./resources/sobject/save-options.js";
 export type {
@@ -157,6 +158,7 @@ export type { CodedKind, ObjectMetadata, OrgMetadata } from "./schema/metadata.j
 export type { Direction, Order, OrderBy } from "./schema/order-by.js";
 export type { Row } from "./schema/row.js";
 export type { Children, Fields, ObjectDef, ObjectName, Parents, Polymorphic } from "./schema/schema.js";
+export type { Returning, SearchArgs, SearchResult, SearchScope } from "./schema/search.js";
 export type { FindArgs, Select } from "./schema/select.js";
 export type { BindScalar, BindValue, IsoValue } from "./schema/soql/bind-value.js";
 export type { SoqlBinds } from "./schema/soql/binds.js";

@@ -11,6 +11,7 @@ import type { Describe } from "../resources/describe/index.js";
 import type { UserIdentity } from "../resources/identity/index.js";
 import type { Limits } from "../resources/limits/index.js";
 import type { RunQuery } from "../resources/query/run-query.js";
+import type { RunSosl, Search } from "../resources/search/search.js";
 import type { SObjectClient } from "../resources/sobject/sobject-client.js";
 import type { Versions } from "../resources/versions/index.js";
 import type { Contract } from "../schema/contract.js";
@@ -85,6 +86,10 @@ export interface ClientCore<S> {
   readonly query: RunQuery<S>;
   /** As `query`, with deleted, merged and archived rows. `GET /queryAll`. */
   readonly queryAll: RunQuery<S>;
+  /** Finds records by words, among several objects at a time. `GET /search`. */
+  readonly search: Search<S>;
+  /** Runs SOSL text; records keep the form they have on the wire. `GET /search`. */
+  readonly sosl: RunSosl;
   /** Several writes as one request, which may use each other's ids: all happen, or none. */
   readonly composite: RunComposite<S>;
   /** Many independent requests, 25 to a request. */

@@ -9,6 +9,7 @@ import { createAggregate } from "../resources/query/aggregate.js";
 import { boundQuery } from "../resources/query/bound-query.js";
 import { createFind } from "../resources/query/find.js";
 import { createQueryResources } from "../resources/query/index.js";
+import { createSearch } from "../resources/search/index.js";
 import { createCoalesced } from "../resources/sobject/coalesced.js";
 import { createDescribed } from "../resources/sobject/described.js";
 import { createVersions } from "../resources/versions/index.js";
@@ -102,6 +103,12 @@ export const bulk: Feature = {
   client: ({ send, metadata, decoders, objectOf }) => ({
     bulk: createBulk(send, metadata, decoders, objectOf),
   }),
+};
+
+/** `sf.search` and `sf.sosl`. */
+export const search: Feature = {
+  connection: { shortUrls },
+  client: ({ send, metadata }) => createSearch(send, metadata),
 };
 
 /** `sf.rest`. */

@@ -22,6 +22,7 @@ interface FeatureMembers extends Record<FeatureName, { client: string; sobject: 
   limits: { client: "limits"; sobject: never; options: "budget" };
   pages: { client: never; sobject: never };
   rest: { client: "rest"; sobject: never };
+  search: { client: "search" | "sosl"; sobject: never };
   tokens: { client: never; sobject: never; options: "tokenStore" | "tokenKey" | "renewAhead" };
 }
 

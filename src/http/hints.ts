@@ -2,7 +2,7 @@ const apiScope =
   "Give the app the scope `api` and let its user use the API; a new login alone does not help.";
 const redirect = "A redirect is not followed, as the token would go along: use the org's own My Domain.";
 const tooLong =
-  "The URL is too long: ask for less. Longer ones need one of the features `find`, `aggregate`, `binds` and `rest`.";
+  "The URL is too long: ask for less. Longer ones need one of the features `find`, `aggregate`, `binds`, `search` and `rest`.";
 
 /** Hints for errors whose code says too little. Asked before those by code. */
 const byMessage: readonly { code: string; message: RegExp; hint: string }[] = [

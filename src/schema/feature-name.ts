@@ -12,4 +12,5 @@ export type FeatureName =
   | "limits"
   | "pages"
   | "rest"
+  | "search"
   | "tokens";

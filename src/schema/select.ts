@@ -64,8 +64,21 @@ export type NoExtraName<Sel, Value = true> = {
     : SelectError<`'${K & string}' is not a field every target of a polymorphic relationship has`>;
 };
 
+type NoExtraChildren<S, N extends keyof S, Args> = NoExtraClauses<S, N, Args> & Only<ChildClause, Args>;
+
+/** Refuses what is nothing of the object, in what a search is to give of it. */
+export type NoExtraSearched<S, N extends keyof S, Args> = NoExtraClauses<S, N, Args> & {
+  select: NoChildren<S, N, Get<Args, "select">>;
+} & Only<ChildClause | "offset", Args>;
+
+type NoChildren<S, N extends keyof S, Sel> = {
+  [K in keyof Sel]: K extends keyof Children<S, N>
+    ? SelectError<`'${K & string}' are children: a search gives fields and parents`>
+    : unknown;
+};
+
 /** Values of an argument whose type is inferred are not looked at for unknown keys, but by this. */
-type NoExtraChildren<S, N extends keyof S, Args> = {
+type NoExtraClauses<S, N extends keyof S, Args> = {
   [A in keyof Args]: A extends "select"
     ? NoExtra<S, N, Args[A]>
     : A extends "where"
@@ -75,15 +88,17 @@ type NoExtraChildren<S, N extends keyof S, Args> = {
           ? NoExtraOrders<S, N, Args[A]>
           : NoExtraOrder<S, N, Args[A]>
         : unknown;
-} & Only<ChildClause, Args>;
+};
 
 type NoExtraWhere<S, N extends keyof S, W> = {
   [K in keyof W]: K extends keyof Fields<S, N>
     ? K extends Get<S[N], "notFilterable">
       ? SelectError<`'${K & string}' of ${N & string} cannot be filtered by`>
-      : NoExtraOperator<KeyOf<Condition<Fields<S, N>[K]>>, W[K]>
+      : NoExtraValue<K, Condition<Fields<S, N>[K]>, W[K]>
     : K extends keyof Parents<S, N>
-      ? NoExtraWhere<S, Target<S, Parents<S, N>[K]>, W[K]>
+      ? W[K] extends object
+        ? NoExtraWhere<S, Target<S, Parents<S, N>[K]>, W[K]>
+        : SelectError<`'${K & string}' takes conditions on its fields`>
       : K extends keyof Polymorphic<S, N>
         ? NoExtraName<W[K], unknown>
         : K extends "AND" | "OR"
@@ -94,6 +109,13 @@ type NoExtraWhere<S, N extends keyof S, W> = {
 };
 
 type NoExtraWheres<S, N extends keyof S, List> = { [I in keyof List]: NoExtraWhere<S, N, List[I]> };
+
+/** Next to a type whose keys are all optional, the compiler takes any text or number for it. */
+type NoExtraValue<K, C, Value> = [Value] extends [C]
+  ? NoExtraOperator<KeyOf<C>, Value>
+  : [Value] extends [object]
+    ? NoExtraOperator<KeyOf<C>, Value>
+    : SelectError<`'${K & string}' holds no such value`>;
 
 type NoExtraOperator<Known, Value> = Value extends Date
   ? unknown

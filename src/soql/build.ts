@@ -67,11 +67,7 @@ interface Scope {
 }
 
 function buildQuery(args: FindInput, { from, object, metadata, path, level }: Scope): BuiltQuery {
-  for (const [key] of entriesOf(args, path === "" ? "find" : path.slice(0, -1))) {
-    if (!clauses.some((clause) => clause === key)) {
-      throw wrong(`${path}${key}`, "is not known", `Known: ${clauses.join(", ")}.`);
-    }
-  }
+  checkClauses(args, clauses, path === "" ? "find" : path.slice(0, -1), path);
   const selected = selectOf(args.select, {
     columns: "",
     object: metadataOf(object, metadata, `${path}select`),
@@ -83,8 +79,7 @@ function buildQuery(args: FindInput, { from, object, metadata, path, level }: Sc
   const before = [
     `SELECT ${selected.columns.join(", ")} FROM ${checkName(from, path || "find")}`,
     args.scope !== undefined && `USING SCOPE ${checkName(String(args.scope), `${path}scope`)}`,
-    Object.hasOwn(args, "where") && `WHERE ${whereText(args.where, object, metadata, `${path}where`)}`,
-    args.orderBy !== undefined && `ORDER BY ${orderByText(args.orderBy, object, metadata, `${path}orderBy`)}`,
+    ...filterClauses(args, object, metadata, path),
   ];
   const offset = args.offset !== undefined && `OFFSET ${count(args.offset, `${path}offset`)}`;
   return {
@@ -94,26 +89,47 @@ function buildQuery(args: FindInput, { from, object, metadata, path, level }: Sc
   };
 }
 
-function clausesText(parts: readonly (string | false)[]): string {
+/** @throws SettingsError where an argument is given that is none of those known */
+export function checkClauses(args: unknown, known: readonly string[], whole: string, path = ""): void {
+  for (const [key] of entriesOf(args, whole)) {
+    if (!known.includes(key)) throw wrong(`${path}${key}`, "is not known", `Known: ${known.join(", ")}.`);
+  }
+}
+
+/** WHERE and ORDER BY; false in the place of one that is not asked for. */
+export function filterClauses(
+  args: Pick<FindInput, "where" | "orderBy">,
+  object: string,
+  metadata: OrgMetadata,
+  path: string,
+): (string | false)[] {
+  return [
+    Object.hasOwn(args, "where") && `WHERE ${whereText(args.where, object, metadata, `${path}where`)}`,
+    args.orderBy !== undefined && `ORDER BY ${orderByText(args.orderBy, object, metadata, `${path}orderBy`)}`,
+  ];
+}
+
+export function clausesText(parts: readonly (string | false)[]): string {
   return parts.filter((part) => part !== false).join(" ");
 }
 
-interface SelectPlace {
+export interface SelectPlace {
   /** As `Owner.`, before field names; empty on the object itself. */
   readonly columns: string;
   readonly object: ObjectMetadata;
   readonly metadata: OrgMetadata;
   readonly path: string;
-  /** As of the scope. */
-  readonly level: number;
+  /** As of the scope; undefined where neither children nor parents by type can be read. */
+  readonly level: number | undefined;
 }
 
-interface Selected {
+export interface Selected {
   readonly columns: readonly string[];
   readonly shape: RowShape;
 }
 
-function selectOf(select: unknown, place: SelectPlace): Selected {
+/** The columns of a `select`, and how their values are given. */
+export function selectOf(select: unknown, place: SelectPlace): Selected {
   const entries = entriesOf(select, place.path);
   if (entries.length === 0) throw wrong(place.path, "names no field", "Give { Id: true } at least.");
   const columns: string[] = [];
@@ -139,12 +155,16 @@ interface Related {
 }
 
 function relatedOf(key: string, value: unknown, column: string, place: SelectPlace): Related {
-  const { object, path } = place;
+  const { object, path, level } = place;
   if (typeof value !== "object" || value === null) {
     throw wrong(path, "is neither true nor { select }", "Leave out what is not wanted.");
   }
   const parent = Object.hasOwn(object.parents, key) ? object.parents[key] : undefined;
-  if (parent === "" && "on" in value) return typeofText(column, value, place.metadata, path);
+  if (parent === "" && "on" in value) {
+    if (level === undefined)
+      throw wrong(path, "is read by type", "A search gives { select: { Name: true } }.");
+    return typeofText(column, value, place.metadata, path);
+  }
   if (parent !== undefined) {
     const { columns, shape } = parentSelect(value, parent, { ...place, columns: parentPrefix(column, path) });
     return { columns, below: { relationship: "parent", shape } };
@@ -156,6 +176,8 @@ function relatedOf(key: string, value: unknown, column: string, place: SelectPla
 
 function childrenOf(key: string, child: string, value: object, place: SelectPlace): Related {
   const { metadata, path, level } = place;
+  if (level === undefined)
+    throw wrong(path, "are children", "A search gives fields and parents: use `find`.");
   if (level === LEVELS_OF_CHILDREN) {
     throw wrong(path, "are children of the fifth level", "Read these by another query.");
   }

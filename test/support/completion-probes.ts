@@ -92,6 +92,7 @@ class ProbedOrg {
 }
 
 const LOGIC = ["AND", "OR", "NOT"];
+const SCOPES = ["all", "name", "email", "phone", "sidebar"];
 const EQUALITY = ["eq", "ne"];
 const MEMBERSHIP = [...EQUALITY, "in", "notIn"];
 const ORDERED = [...MEMBERSHIP, "gt", "gte", "lt", "lte"];
@@ -113,7 +114,13 @@ const MARKED = { date: true, datetime: true, multipicklist: true, id: true, refe
 /** Probes of one object of an org, at every depth that reads and writes have. */
 export function completionProbes(describes: readonly RawDescribe[], object: string): CompletionProbe[] {
   const org = new ProbedOrg(describes);
-  return [...selects(org, object), ...filters(org, object), ...kinds(org, object), ...others(org, object)];
+  return [
+    ...selects(org, object),
+    ...filters(org, object),
+    ...kinds(org, object),
+    ...searches(org, object),
+    ...others(org, object),
+  ];
 }
 
 /** Probes inside of SOQL text, where the plugin answers. */
@@ -221,6 +228,28 @@ function kinds(org: ProbedOrg, object: string): CompletionProbe[] {
     ...byKind,
     ["values of a picklist, in", where(`${closed.name}: { in: ["|"] }`), values],
     ["values of a picklist, equal", where(`${closed.name}: { eq: "|" }`), values],
+  ];
+  return rows.map(probe);
+}
+
+function searches(org: ProbedOrg, object: string): CompletionProbe[] {
+  const search = (clauses: string) => `sf.search({ find: "x", returning: { ${object}: { ${clauses} } } });`;
+  const [parent = "", target = ""] = last(org.parents(object));
+  const closed = org.closedPicklist(object);
+  const where = (condition: string) => search(`select: { Id: true }, where: { ${condition} }`);
+  const rows: ProbeRow[] = [
+    ["search", 'sf.search({ find: "x", returning: {}, | });', ["in", "limit"]],
+    ["search: where", 'sf.search({ find: "x", in: "|", returning: {} });', SCOPES],
+    ["search: what an object takes", search("|"), ["select", "where", "orderBy", "limit", "offset"]],
+    ["search: select", search("select: { | }"), org.named(object)],
+    [
+      "search: select of a parent",
+      search(`select: { ${parent}: { select: { | } } }`),
+      org.selectable(target),
+    ],
+    ["search: conditions", where("|"), [...org.named(object), ...LOGIC]],
+    ["search: values of a picklist", where(`${closed.name}: { eq: "|" }`), valuesOf(closed)],
+    ["search: orderBy", search("select: { Id: true }, orderBy: { | }"), sortable(org, object)],
   ];
   return rows.map(probe);
 }

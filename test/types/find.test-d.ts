@@ -228,6 +228,10 @@ describe("sorting and paging", () => {
     sf.Account.find({ select: { Contacts: { select, orderBy: { Account: { Nmae: "asc" } } } } });
     // @ts-expect-error cannot be sorted by
     sf.Account.find({ select: { Contacts: { select, orderBy: { Description: "asc" } } } });
+    // @ts-expect-error a number is no text
+    sf.Account.find({ select: { Contacts: { select, where: { Email: 7 } } } });
+    // @ts-expect-error a parent has conditions on its fields
+    sf.Account.find({ select: { Contacts: { select, where: { Account: "001" } } } });
     // @ts-expect-error misspelt field in the children's filter
     sf.Account.find({ select: { Contacts: { select, where: { Emial: null } } } });
     // @ts-expect-error next to a right one, too

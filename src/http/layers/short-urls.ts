@@ -10,7 +10,7 @@ const LONGEST_PATH = 12_000;
 /** Sends a GET whose URL is too long in another form. */
 export function shortUrls(): Layer {
   return (next) => {
-    const inAnotherForm = onDemand(async () => (await import("../through-composite.js")).throughComposite);
+    const inAnotherForm = onDemand(async () => (await import("../inside-another.js")).insideAnother);
     return (request, ending) => {
       const { path, method } = request;
       const isShort = path.length <= LONGEST_PATH || method !== "GET";

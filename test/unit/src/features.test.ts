@@ -32,6 +32,8 @@ describe("a client without features", () => {
       "versions",
       "limits",
       "rest",
+      "search",
+      "sosl",
       "with",
     ];
     for (const name of members) expect(sf).not.toHaveProperty(name);
