@@ -9,6 +9,8 @@ import type { Route, RoutedCall } from "./route.js";
 
 const MAX_REQUESTS = 25;
 const OLDEST_VERSION = 34;
+/** What can be asked for in a batch, after the version. */
+const TAKEN = /^v\d+\.\d\/(limits|sobjects|query|queryAll|search|connect|chatter|actions)(\/|\?|$)/;
 
 interface BatchRequest {
   readonly method: string;
@@ -81,6 +83,12 @@ function checkVersion(call: RoutedCall, relative: string): BatchResult | undefin
   return { statusCode: 400, result: [{ errorCode: "INVALID_BATCH_REQUEST", message }] };
 }
 
+function checkResource(method: string, relative: string): BatchResult | undefined {
+  if (TAKEN.test(relative)) return undefined;
+  const message = `The subrequest ${method} ${relative} is not supported in a batch.`;
+  return { statusCode: 404, result: [{ errorCode: "NOT_FOUND", message }] };
+}
+
 /** Sub-request urls have no `/services/data/`, and each counts as a request of its own. */
 function answerOne(call: RoutedCall, context: OrgContext, request: BatchRequest): BatchResult {
   if (!context.limits.count()) {
@@ -88,7 +96,7 @@ function answerOne(call: RoutedCall, context: OrgContext, request: BatchRequest)
     return { statusCode: 403, result: [{ errorCode: "REQUEST_LIMIT_EXCEEDED", message }] };
   }
   const relative = request.url.replace(/^\/?(services\/data\/)?/, "");
-  const refused = checkVersion(call, relative);
+  const refused = checkVersion(call, relative) ?? checkResource(request.method, relative);
   if (refused !== undefined) return refused;
   const { path, query } = splitTarget(`/services/data/${relative}`);
   const answer = context.dispatch({

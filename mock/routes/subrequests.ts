@@ -9,6 +9,9 @@ import type { RoutedCall } from "./route.js";
 const REFERENCE_ID = /^[A-Za-z0-9][A-Za-z0-9_]*$/;
 /** Headers a sub-request takes from the request around it. */
 const INHERITED = ["accept", "authorization", "content-type"];
+/** What can be asked for in a composite request: records and queries. */
+const TAKEN = /^\/services\/data\/v\d+\.\d\/(sobjects|query|queryAll|composite\/sobjects)(\/|\?|$)/;
+
 /** A request inside a composite one. */
 export interface SubRequest {
   readonly method: string;
@@ -111,6 +114,7 @@ function answerOne(
   const { referenceId } = request;
   try {
     const url = String(resolveReferences(request.url, references));
+    if (!TAKEN.test(url)) return notTaken(request);
     const body = resolveReferences(request.body, references);
     const answer = context.dispatch(subCall(call, request, url, body));
     if (answer.content !== undefined) return refused(referenceId, "A blob cannot be read by a subrequest.");
@@ -143,6 +147,11 @@ function rolledBack(referenceId: string): SubResponse {
 export function halted(referenceId: string, message: string): SubResponse {
   const body = [{ errorCode: "PROCESSING_HALTED", message }];
   return { body, httpHeaders: {}, httpStatusCode: 400, referenceId };
+}
+
+function notTaken({ method, url, referenceId }: SubRequest): SubResponse {
+  const message = `The subrequest ${method} ${url} is not supported in a composite request.`;
+  return { body: [{ errorCode: "NOT_FOUND", message }], httpHeaders: {}, httpStatusCode: 404, referenceId };
 }
 
 function refused(referenceId: string, message: string): SubResponse {

@@ -10,12 +10,15 @@ interface Outer {
   readonly innerAnswer: (body: unknown) => { readonly status: number; readonly body: unknown } | undefined;
 }
 
+/** What Salesforce takes in a composite request: records and queries. */
+const IN_COMPOSITE = /^\/(sobjects|query|queryAll|composite\/sobjects)[/?]/;
+
 /** Sends a GET in the body of another request, and takes its answer out again. */
 export async function insideAnother(request: WireRequest, next: Handler, ending?: Ending): Promise<Answer> {
   const [, root = "", version = "", path = ""] =
     /^(\/services\/data\/(v\d+\.\d))(\/.*)$/s.exec(request.path) ?? [];
   if (root === "") return next(request, ending);
-  const outer = path.startsWith("/search?") ? inBatch(version + path) : inComposite(request);
+  const outer = IN_COMPOSITE.test(path) ? inComposite(request) : inBatch(version + path);
   const answer = await next(
     {
       ...request,
@@ -48,7 +51,7 @@ function inComposite({ method, path: url, headers }: WireRequest): Outer {
   };
 }
 
-/** For what Salesforce does not take inside a composite request. */
+/** Takes searches and limits, too. Each request inside counts as one of its own, and has no headers. */
 function inBatch(url: string): Outer {
   return {
     path: "/composite/batch",

@@ -137,9 +137,31 @@ describe("a composite request", () => {
     const many = (count: number, url: string) =>
       Array.from({ length: count }, (_, n) => request(`r${n}`, "GET", url));
     expect((await composite(many(26, "/limits"))).status).toBe(400);
-    expect((await composite(many(25, "/limits"))).status).toBe(200);
+    expect((await composite(many(25, "/sobjects"))).status).toBe(200);
     expect((await composite(many(6, "/query?q=SELECT Id FROM Account"))).status).toBe(400);
     expect((await composite(many(5, "/query?q=SELECT Id FROM Account"))).status).toBe(200);
+  });
+});
+
+describe("what is no record and no query", () => {
+  const search = "search?q=FIND {acme} RETURNING Account(Id)";
+
+  it("is not there in a composite request", async () => {
+    const { composite } = org();
+    const { body } = await composite([request("a", "GET", `/${search}`), request("b", "GET", "/limits")]);
+    expect(body.compositeResponse).toMatchObject([
+      { httpStatusCode: 404, body: [{ errorCode: "NOT_FOUND" }] },
+      { httpStatusCode: 404, body: [{ errorCode: "NOT_FOUND" }] },
+    ]);
+  });
+
+  it("is there in a batch, in part", async () => {
+    const { batch } = org();
+    const parts = [search, "limits", "jobs/query", "composite"];
+    const { body } = await batch(parts.map((url) => ({ method: "GET", url: `v66.0/${url}` })));
+    expect(body.results.map((result: { statusCode: number }) => result.statusCode)).toEqual([
+      200, 200, 404, 404,
+    ]);
   });
 });
 
