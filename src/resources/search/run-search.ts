@@ -20,7 +20,10 @@ export function createSearches(send: Send, metadata: OrgMetadata) {
 
 /** `GET /search`. */
 function searchFor(sosl: string): Operation<WireRecord[]> {
-  return operation("get", "/search", { query: { q: sosl } }, ({ searchRecords }) => searchRecords);
+  // Versions before 37.0 answer the bare list.
+  return operation("get", "/search", { query: { q: sosl } }, (body) =>
+    Array.isArray(body) ? body : body.searchRecords,
+  );
 }
 
 function byObject(

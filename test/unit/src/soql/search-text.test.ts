@@ -132,6 +132,14 @@ it.each(["  ", undefined])("SOSL text is asked for, not %o", async (text) => {
 describe("the answer to a search", () => {
   const record = (type: string, Id: string) => ({ attributes: { type, url: "" }, Id });
 
+  it("is a bare list from old versions", async () => {
+    const old = smallClient(fakeOrg(() => json([record("Account", "001")])));
+    expect(await old.search({ find: "ab", returning: { Account: { select: { Id: true } } } })).toEqual({
+      Account: [{ Id: "001" }],
+    });
+    expect(await old.sosl("FIND {ab}")).toEqual([record("Account", "001")]);
+  });
+
   it("is never lost: a record of an object that was not searched is an error", async () => {
     const odd = fakeOrg(() => json({ searchRecords: [record("Lead", "00Q1")] }));
     const search = smallClient(odd).search;
