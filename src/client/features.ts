@@ -111,8 +111,14 @@ export const search: Feature = {
   client: ({ send, metadata }) => createSearch(send, metadata),
 };
 
-/** `sf.rest`. */
+/** `sf.rest` and `sf.request`. */
 export const rest: Feature = {
-  connection: { shortUrls },
-  client: ({ handler, apiVersion, headers }) => ({ rest: createRest(handler, apiVersion, headers) }),
+  connection: { shortUrls, boundBody: boundedBody },
+  client: ({ send, handler, apiVersion, headers }) => ({
+    rest: createRest(handler, apiVersion, headers),
+    ...methodsOnDemand(["request"], async () => {
+      const { createRawRequest } = await import("../http/raw-request.js");
+      return { request: createRawRequest(send, apiVersion) };
+    }),
+  }),
 };

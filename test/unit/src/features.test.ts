@@ -31,6 +31,7 @@ describe("a client without features", () => {
       "describe",
       "versions",
       "limits",
+      "request",
       "rest",
       "search",
       "sosl",
