@@ -17,14 +17,11 @@ export interface RawRequestOptions extends CallOptions {
   repeatable?: boolean;
 }
 
-/** `Uint8Array<ArrayBuffer>`, which `Blob` takes; before TypeScript 5.7 it had no such parameter. */
-type Bytes = ReturnType<Uint8ArrayConstructor["of"]>;
-
 /** How an answer is given. */
 export interface AnswerForms {
   text: string;
   /** Whole, within the `timeout`. */
-  bytes: Bytes;
+  bytes: Uint8Array<ArrayBuffer>;
   /** As it comes; each piece has the `timeout`. It holds a connection until it is read to its end or cancelled. */
   stream: ReadableStream<Uint8Array>;
 }

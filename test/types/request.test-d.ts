@@ -11,7 +11,7 @@ describe("sf.request", () => {
     >();
     expectTypeOf(sf.request("GET", "/x", { as: "json" })).toEqualTypeOf<Promise<unknown>>();
     expectTypeOf(sf.request("GET", "/x", { as: "text" })).toEqualTypeOf<Promise<string>>();
-    expectTypeOf(sf.request("GET", "/x", { as: "bytes" })).resolves.toMatchTypeOf<BlobPart & Uint8Array>();
+    expectTypeOf(sf.request("GET", "/x", { as: "bytes" })).toEqualTypeOf<Promise<Uint8Array<ArrayBuffer>>>();
     expectTypeOf(sf.request("GET", "/x", { as: "stream" })).toEqualTypeOf<
       Promise<ReadableStream<Uint8Array>>
     >();
