@@ -1,7 +1,7 @@
 import { DecodeError, SettingsError } from "../errors.js";
 import { isSendable } from "../soql/is-sendable.js";
 import { type AnswerBody, piecesOf } from "./answer-body.js";
-import { type AnswerParts, encodeBody, type Operation } from "./operation.js";
+import type { AnswerParts, Operation } from "./operation.js";
 import { fullPath, type Send } from "./pipeline.js";
 import { asStream, type Receive } from "./receive.js";
 import type { AnswerForms, RawRequestOptions } from "./request.js";
@@ -21,9 +21,6 @@ export function createRawRequest(send: Send, apiVersion: string) {
     if (!METHODS.includes(method)) throw wrong("method", "is not known", `Known: ${METHODS.join(", ")}.`);
     const form = Object.hasOwn(forms, as) ? forms[as] : undefined;
     if (form === undefined) throw wrong("as", "is not known", `Known: ${Object.keys(forms).join(", ")}.`);
-    if (method === "GET" && body !== undefined) {
-      throw wrong("body", "goes with no GET", "Give `query`, or another method.");
-    }
     return send(
       {
         method,
@@ -58,15 +55,10 @@ function asJson(body: unknown, { text }: AnswerParts): unknown {
 }
 
 async function asBytes(body: Parameters<Receive>[0], url: string) {
-  const pieces: Uint8Array[] = [];
-  for await (const piece of piecesOf(asStream(body, url).stream)) pieces.push(piece);
-  const content = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
-  let end = 0;
-  for (const piece of pieces) {
-    content.set(piece, end);
-    end += piece.length;
-  }
-  return { text: "", content };
+  const { stream } = asStream(body, url);
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  for await (const piece of piecesOf(stream)) pieces.push(new Uint8Array(piece));
+  return { text: "", content: new Uint8Array(await new Blob(pieces).arrayBuffer()) };
 }
 
 function webStream(body: AnswerBody | undefined): ReadableStream<Uint8Array> {
@@ -105,13 +97,6 @@ async function sendable(body: unknown, contentType: string | undefined) {
   if (body instanceof ReadableStream) {
     throw wrong("body", "is a stream", "Give its bytes: what is sent may have to be sent again.");
   }
-  if (body instanceof FormData && contentType !== undefined) {
-    throw wrong(
-      "contentType",
-      "cannot be set for a form",
-      "Leave it out: it names what parts the form's fields.",
-    );
-  }
   if (body instanceof Blob || body instanceof FormData || body instanceof URLSearchParams) {
     const response = new Response(body);
     const own = response.headers.get("content-type");
@@ -122,7 +107,8 @@ async function sendable(body: unknown, contentType: string | undefined) {
   }
   if (contentType === undefined) return { body };
   if (typeof body === "string") return { body, contentType };
-  if (/^application\/([\w.-]+\+)?json\b/i.test(contentType)) return { body: encodeBody(body), contentType };
+  if (/^application\/([\w.-]+\+)?json\b/i.test(contentType))
+    return { body: JSON.stringify(body), contentType };
   throw wrong("body", `is no ${contentType}`, "With a `contentType`, give text or bytes.");
 }
 
