@@ -72,7 +72,6 @@ export type { ApiUsage } from "./http/api-usage.js";
 export type { CallOptions } from "./http/call-options.js";
 export type { Trace, TracedRequest } from "./http/layers/trace.js";
 export type { Transport, TransportAnswer } from "./http/pipeline.js";
-export type { AnswerForms, RawRequestOptions, Request } from "./http/request.js";
 export type { Rest } from "./http/rest.js";
 export type {
   ApiVersion,

@@ -111,14 +111,8 @@ export const search: Feature = {
   client: ({ send, metadata }) => createSearch(send, metadata),
 };
 
-/** `sf.rest` and `sf.request`. */
+/** `sf.rest`. */
 export const rest: Feature = {
-  connection: { shortUrls, boundBody: boundedBody },
-  client: ({ send, handler, apiVersion, headers }) => ({
-    rest: createRest(handler, apiVersion, headers),
-    ...methodsOnDemand(["request"], async () => {
-      const { createRawRequest } = await import("../http/raw-request.js");
-      return { request: createRawRequest(send, apiVersion) };
-    }),
-  }),
+  connection: { shortUrls },
+  client: ({ handler, apiVersion, headers }) => ({ rest: createRest(handler, apiVersion, headers) }),
 };

@@ -4,7 +4,6 @@ import type { AnswerBody } from "./answer-body.js";
 import type { AnswerHeaders } from "./answer-headers.js";
 import type { Receive } from "./receive.js";
 import { restUrl } from "./rest-url.js";
-import { servicePath } from "./service-path.js";
 
 /** A REST call as a value: it can be sent, wrapped into another one, traced, printed. */
 export interface Operation<T> {
@@ -29,8 +28,6 @@ export interface AnswerParts {
   readonly status: number;
   /** Not of an answer inside another one, such as a composite's. */
   readonly headers?: AnswerHeaders;
-  /** The body as it came; not of an answer inside another one, nor where it was received otherwise. */
-  readonly text?: string;
   /** To be read to its end, or cancelled. */
   readonly stream?: AnswerBody;
   /** What `receive` made of the body. */
@@ -116,13 +113,17 @@ export function operation<M extends Method, P extends PathOf<M>, T = ResultOf<En
  * @throws DecodeError where it leads to another host: the token must not go there
  */
 export function follow<T>(path: string): Operation<T> {
-  if (servicePath(path) !== path) {
+  // The parser of URLs knows every way out of a path; what it leaves unchanged leads nowhere else.
+  const url = URL.canParse(path, ANYWHERE) ? new URL(path, ANYWHERE) : undefined;
+  if (!path.startsWith("/services/") || url === undefined || url.origin + path !== url.href) {
     throw new DecodeError("decode.url", "Salesforce answered a URL that is no path below /services/.", {
       hint: "It was not followed, so that the token stays with the org.",
     });
   }
   return { method: "GET", path, repeatable: true, decode: expectBody };
 }
+
+const ANYWHERE = "https://host.invalid";
 
 /** For operations whose success has nothing to tell. */
 export function nothing(): void {}

@@ -9,7 +9,7 @@ export type Receive = (body: BodyStream, url: string) => Received | Promise<Rece
 export type Received = Pick<Answer, "text" | "stream" | "content">;
 
 /** Receives the body of a response as it comes, with the errors of this package. */
-export function asStream(body: BodyStream, url: string): Received & { readonly stream: AnswerBody } {
+export function asStream(body: BodyStream, url: string): Received {
   const reader = body.getReader();
   const stream: AnswerBody = {
     async read() {

@@ -75,12 +75,7 @@ describe("the docs", () => {
     async (page) => {
       const name = programs.get(page);
       expect(name, `${page} has no snippet`).toBeDefined();
-      const org = createOrg({
-        apexRest: {
-          "POST /orders": () => ({ id: "7" }),
-          "GET /orders/{id}": ({ params }) => ({ id: params.id ?? "" }),
-        },
-      });
+      const org = createOrg();
       const server = await org.listen();
       const { clientId, clientSecret } = org.credentials;
       try {

@@ -31,7 +31,6 @@ describe("a client without features", () => {
       "describe",
       "versions",
       "limits",
-      "request",
       "rest",
       "search",
       "sosl",
