@@ -3,6 +3,9 @@ import type { Operation } from "./operation.js";
 
 type QueryValue = string | number | boolean;
 
+/** `Uint8Array<ArrayBuffer>`, which compilers before 5.7 cannot read. */
+type OwnBytes = ReturnType<Uint8Array["slice"]>;
+
 /** What `sf.request` makes of an answer, by the name of the form. */
 export interface AnswerForms<T> {
   /** The JSON, just as it is on the wire; undefined where the answer is empty. Anything else is a DecodeError. */
@@ -10,7 +13,7 @@ export interface AnswerForms<T> {
   /** The body, decoded as UTF-8. */
   text: string;
   /** The body as one piece. It has to come within the `timeout`. */
-  bytes: Uint8Array<ArrayBuffer>;
+  bytes: OwnBytes;
   /**
    * The body as it comes: nothing is read ahead of those who ask, and each piece has the `timeout`. It holds a
    * connection until it is read to its end, cancelled, or the `signal` aborts.
