@@ -72,6 +72,7 @@ export type { ApiUsage } from "./http/api-usage.js";
 export type { CallOptions } from "./http/call-options.js";
 export type { Trace, TracedRequest } from "./http/layers/trace.js";
 export type { Transport, TransportAnswer } from "./http/pipeline.js";
+export type { AnswerFormName, AnswerForms, RequestCall, RunRequest } from "./http/request-call.js";
 export type { Rest } from "./http/rest.js";
 export type {
   ApiVersion,

@@ -19,16 +19,21 @@ export function methodsOnDemand<Name extends string, Methods extends Record<Name
     (name: Name) =>
     async (...args: never[]) => {
       if (methods !== undefined) return methods[name](...args);
-      const given = args.map(copyOf) as never[];
+      const given = copyOf(args) as never[];
       return (await loaded())[name](...given);
     };
   return Object.fromEntries(names.map((name) => [name, later(name)])) as Pick<Methods, Name>;
 }
 
-/** A copy of lists and plain objects, at every depth; all else is as it is. */
-function copyOf(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(copyOf);
-  if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype)
-    return value;
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, copyOf(part)]));
+/** A copy of lists and plain objects, at every depth and with its rings; all else is as it is. */
+function copyOf(value: unknown, copies = new Map<unknown, unknown>()): unknown {
+  const isPlain =
+    value !== null && typeof value === "object" && Object.getPrototypeOf(value) === Object.prototype;
+  if (!isPlain && !Array.isArray(value)) return value;
+  if (copies.has(value)) return copies.get(value);
+  const copy = Array.isArray(value) ? [...value] : { ...value };
+  copies.set(value, copy);
+  for (const [name, part] of Object.entries(copy))
+    Reflect.defineProperty(copy, name, { value: copyOf(part, copies) });
+  return copy;
 }

@@ -4,6 +4,7 @@ import type { RenewAhead } from "../auth/renewal-margin.js";
 import type { TokenStore } from "../auth/token-store.js";
 import type { Trace } from "../http/layers/trace.js";
 import type { Transport } from "../http/pipeline.js";
+import type { RunRequest } from "../http/request-call.js";
 import type { Rest } from "../http/rest.js";
 import type { Bulk } from "../resources/bulk/bulk.js";
 import type { RunBatch, RunComposite, RunGraphs } from "../resources/composite/composite-client.js";
@@ -104,6 +105,8 @@ export interface ClientCore<S> {
   readonly versions: Versions;
   /** The typed raw door to the REST API. */
   readonly rest: Rest;
+  /** The raw door to every path of the org that has no method of its own. */
+  readonly request: RunRequest;
   /**
    * A client of the same login that gives and takes dates and multi-select picklists in another form, besides
    * what `decode` of this one says. Nothing is sent.

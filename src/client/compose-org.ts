@@ -77,7 +77,8 @@ function clientOf(connection: Connection, org: OrgParts, decoders: Decoders = {}
   const { session, handler, headers, usage, coalesce } = connection;
   const { apiVersion, metadata, features, accessors } = org;
   const { revive, toRows } = org.connection.decoding?.(decoders, metadata) ?? {};
-  const send = createSend(handler, { apiVersion, headers, revive, hints: org.connection.hints });
+  const { hints } = org.connection;
+  const send = createSend(handler, { apiVersion, headers, revive, hints });
   const readRecords = org.connection.readRecords?.(send, revive);
   const objectOf = (name: string) => heldObject(name, metadata);
   const shared: ClientParts = {
@@ -85,6 +86,7 @@ function clientOf(connection: Connection, org: OrgParts, decoders: Decoders = {}
     handler,
     apiVersion,
     headers,
+    hints,
     metadata,
     decoders,
     toRows,

@@ -19,6 +19,8 @@ export interface ClientParts {
   readonly apiVersion: string;
   /** Headers of every request. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Loads what is known of errors. */
+  readonly hints: ConnectionFeatures["hints"] | undefined;
   readonly metadata: OrgMetadata;
   readonly decoders: Decoders;
   /** Makes rows of records that a query of this text gave. */

@@ -2,6 +2,7 @@ import { methodsOnDemand } from "../async/methods-on-demand.js";
 import { largeBodyFetch } from "../http/large-body-fetch.js";
 import { boundedBody } from "../http/layers/bounded-body.js";
 import { shortUrls } from "../http/layers/short-urls.js";
+import { createRequest } from "../http/request.js";
 import { createRest } from "../http/rest.js";
 import { createBulk } from "../resources/bulk/index.js";
 import { createPlans } from "../resources/composite/index.js";
@@ -111,8 +112,11 @@ export const search: Feature = {
   client: ({ send, metadata }) => createSearch(send, metadata),
 };
 
-/** `sf.rest`. */
+/** `sf.rest` and `sf.request`. */
 export const rest: Feature = {
-  connection: { shortUrls },
-  client: ({ handler, apiVersion, headers }) => ({ rest: createRest(handler, apiVersion, headers) }),
+  connection: { shortUrls, boundBody: boundedBody, transport: largeBodyFetch },
+  client: ({ handler, apiVersion, headers, hints }) => ({
+    rest: createRest(handler, apiVersion, headers),
+    ...createRequest(handler, { apiVersion, headers, hints }),
+  }),
 };

@@ -21,7 +21,7 @@ interface FeatureMembers extends Record<FeatureName, { client: string; sobject: 
   hints: { client: never; sobject: never };
   limits: { client: "limits"; sobject: never; options: "budget" };
   pages: { client: never; sobject: never };
-  rest: { client: "rest"; sobject: never };
+  rest: { client: "rest" | "request"; sobject: never };
   search: { client: "search" | "sosl"; sobject: never };
   tokens: { client: never; sobject: never; options: "tokenStore" | "tokenKey" | "renewAhead" };
 }

@@ -2,6 +2,7 @@ import type { paths } from "../../generated/rest/rest.js";
 import { DecodeError, SettingsError } from "../errors.js";
 import type { AnswerBody } from "./answer-body.js";
 import type { AnswerHeaders } from "./answer-headers.js";
+import { isServicesPath } from "./org-path.js";
 import type { Receive } from "./receive.js";
 import { restUrl } from "./rest-url.js";
 
@@ -28,6 +29,8 @@ export interface AnswerParts {
   readonly status: number;
   /** Not of an answer inside another one, such as a composite's. */
   readonly headers?: AnswerHeaders;
+  /** The body before it was parsed; not of an answer inside another one. */
+  readonly text?: string;
   /** To be read to its end, or cancelled. */
   readonly stream?: AnswerBody;
   /** What `receive` made of the body. */
@@ -113,17 +116,13 @@ export function operation<M extends Method, P extends PathOf<M>, T = ResultOf<En
  * @throws DecodeError where it leads to another host: the token must not go there
  */
 export function follow<T>(path: string): Operation<T> {
-  // The parser of URLs knows every way out of a path; what it leaves unchanged leads nowhere else.
-  const url = URL.canParse(path, ANYWHERE) ? new URL(path, ANYWHERE) : undefined;
-  if (!path.startsWith("/services/") || url === undefined || url.origin + path !== url.href) {
+  if (!isServicesPath(path)) {
     throw new DecodeError("decode.url", "Salesforce answered a URL that is no path below /services/.", {
       hint: "It was not followed, so that the token stays with the org.",
     });
   }
   return { method: "GET", path, repeatable: true, decode: expectBody };
 }
-
-const ANYWHERE = "https://host.invalid";
 
 /** For operations whose success has nothing to tell. */
 export function nothing(): void {}

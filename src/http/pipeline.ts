@@ -6,6 +6,7 @@ import type { AnswerHeaders } from "./answer-headers.js";
 import type { CallOptions } from "./call-options.js";
 import { connectionError } from "./connection-failure.js";
 import { encodeBody, type Operation } from "./operation.js";
+import { fullPath, withoutQuery } from "./org-path.js";
 import type { Receive } from "./receive.js";
 import type { HintFor } from "./refusal.js";
 import type { Token } from "./token-source.js";
@@ -104,12 +105,6 @@ function toInit({ method, headers, body }: WireRequest, token: Token, signal: Ab
   };
 }
 
-/** The path of a request from the host on. */
-export function fullPath(path: string, apiVersion: string): string {
-  const isFull = path.startsWith("/services/") || path.startsWith("/id/");
-  return isFull ? path : `/services/data/v${apiVersion}${path === "/" ? "" : path}`;
-}
-
 export interface SendSettings {
   readonly apiVersion: string;
   /** Headers of every request, with lower-case names. */
@@ -138,7 +133,16 @@ export function createSend(handler: Handler, settings: SendSettings): Send {
   };
 }
 
-function toWire(operation: Operation<unknown>, options: CallOptions, settings: SendSettings): WireRequest {
+/**
+ * The request of an operation.
+ *
+ * @throws SettingsError where an option cannot be sent
+ */
+export function toWire(
+  operation: Operation<unknown>,
+  options: CallOptions,
+  settings: SendSettings,
+): WireRequest {
   const { method, path, body, contentType, repeatable, receive } = operation;
   const { signal, timeout, headers: ofCall } = options;
   const headers: Record<string, string> = { accept: "application/json" };
@@ -158,8 +162,4 @@ function toWire(operation: Operation<unknown>, options: CallOptions, settings: S
 /** Method and path without the query, which may hold personal data. */
 export function nameOf(request: Pick<WireRequest, "method" | "path">): string {
   return `${request.method} ${withoutQuery(request.path)}`;
-}
-
-export function withoutQuery(path: string): string {
-  return path.split("?", 1)[0] ?? path;
 }

@@ -2,7 +2,8 @@ import createRestClient, { type Client } from "openapi-fetch";
 import type { paths } from "../../generated/rest/rest.js";
 import { SettingsError } from "../errors.js";
 import { checkHeaders } from "../settings/settings.js";
-import { fullPath, type Handler, type WireRequest } from "./pipeline.js";
+import { fullPath } from "./org-path.js";
+import type { Handler, WireRequest } from "./pipeline.js";
 import { pathSerializer, querySerializer } from "./rest-url.js";
 
 /** Stands in for `Request`, which would need a whole URL before the host is known. */

@@ -51,7 +51,8 @@ function segment(name: string, parameters: Parameters): string {
   throw unfit(name, value === "" ? "empty" : `"${value}"`);
 }
 
-function encoded(value: unknown, name: string): string {
+/** @throws SettingsError for a value that is no text, number or boolean, or text that cannot be sent */
+export function encoded(value: unknown, name: string): string {
   if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") {
     throw unfit(name, value === null ? "null" : `of type ${typeof value}`);
   }

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tokenAnswer } from "./fake-org.js";
 
@@ -15,7 +15,14 @@ export interface NodeServerOptions {
   /** Answers everything but token requests; `token` is what the request carried. */
   answer: (
     response: ServerResponse,
-    request: { token: string; count: number; path: string; method: string },
+    request: {
+      token: string;
+      count: number;
+      path: string;
+      method: string;
+      headers: IncomingHttpHeaders;
+      body: Buffer;
+    },
   ) => void;
   /** Answers the given token request; by default with `token-1`, `token-2`, …. */
   login?: (response: ServerResponse, count: number) => void;
@@ -26,7 +33,8 @@ export async function nodeServer({ answer, login }: NodeServerOptions): Promise<
   const requests: string[] = [];
   let logins = 0;
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
-    request.resume();
+    const pieces: Buffer[] = [];
+    request.on("data", (piece: Buffer) => pieces.push(piece));
     request.on("end", () => {
       const path = request.url ?? "";
       if (path === "/services/oauth2/token") {
@@ -36,7 +44,9 @@ export async function nodeServer({ answer, login }: NodeServerOptions): Promise<
       const method = request.method ?? "";
       requests.push(`${method} ${path}`);
       const token = request.headers.authorization?.replace("Bearer ", "") ?? "";
-      answer(response, { token, count: requests.length, path, method });
+      const { headers } = request;
+      const body = Buffer.concat(pieces);
+      answer(response, { token, count: requests.length, path, method, headers, body });
     });
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));

@@ -1,4 +1,5 @@
-import { type Layer, withoutQuery } from "../pipeline.js";
+import { withoutQuery } from "../org-path.js";
+import type { Layer } from "../pipeline.js";
 
 /** One request and what became of it. Holds no body, no query and no token. */
 export interface TracedRequest {

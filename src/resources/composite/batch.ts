@@ -1,7 +1,8 @@
 import { isOrgtypeError } from "../../errors.js";
 import type { CallOptions } from "../../http/call-options.js";
 import { type Operation, operation } from "../../http/operation.js";
-import { fullPath, type Send } from "../../http/pipeline.js";
+import { fullPath } from "../../http/org-path.js";
+import type { Send } from "../../http/pipeline.js";
 import { outcomesOf, type StepAnswer, type Unanswered } from "./answers.js";
 import { checkSize, type Plan, type Step } from "./plan.js";
 

@@ -1,5 +1,6 @@
 import type { CallOptions } from "../../http/call-options.js";
-import { fullPath, type Send } from "../../http/pipeline.js";
+import { fullPath } from "../../http/org-path.js";
+import type { Send } from "../../http/pipeline.js";
 import { outcomesOf, resultsOf } from "./answers.js";
 import { checkSize, type Plan, type Step } from "./plan.js";
 import type { References } from "./references.js";

@@ -1,5 +1,5 @@
 import { composeOrg, isOrgtypeError, jsDates, memoryTokenStore } from "orgtype/compose";
-import { binds, collections, decode, find, hints, tokens } from "orgtype/features";
+import { binds, collections, decode, find, hints, rest, tokens } from "orgtype/features";
 import { describe, expect, it } from "vitest";
 import { fakeOrg, json } from "../../support/fake-org.js";
 import { metadata, optionsFor, type SmallSchema } from "../../support/small-org.js";
@@ -34,6 +34,7 @@ describe("a client without features", () => {
       "rest",
       "search",
       "sosl",
+      "request",
       "with",
     ];
     for (const name of members) expect(sf).not.toHaveProperty(name);
@@ -163,5 +164,29 @@ describe("a client of some features", () => {
     records.push({ Name: "C" });
     expect(await created).toMatchObject([{ success: true, id: "001" }]);
     expect(org.sent[0]?.body.records).toMatchObject([{ Name: "A" }]);
+  });
+});
+
+describe("a client with the feature rest only", () => {
+  const features = { rest };
+  const { createClient } = composeOrg<SmallSchema, "rest">({ ...definition, features });
+
+  it("has both raw doors, and streams that end in time", async () => {
+    const org = fakeOrg(
+      () => new Response(new ReadableStream({ start: (controller) => controller.enqueue(Uint8Array.of(1)) })),
+    );
+    const sf = createClient(optionsFor(org));
+    expect(sf).toHaveProperty("rest");
+    const reader = (await sf.request("GET", "/x", { as: "stream", timeout: 30 })).getReader();
+    expect((await reader.read()).value).toEqual(Uint8Array.of(1));
+    await expect(reader.read()).rejects.toMatchObject({ name: "TimeoutError" });
+  });
+
+  it("tells of refusals by the same classes", async () => {
+    const org = fakeOrg(() => json([{ errorCode: "NOT_FOUND", message: "gone" }], 404));
+    await expect(createClient(optionsFor(org)).request("GET", "/x")).rejects.toMatchObject({
+      name: "NotFoundError",
+      hint: "`npx orgtype explain NOT_FOUND` tells what to do.",
+    });
   });
 });
