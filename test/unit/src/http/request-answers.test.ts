@@ -11,6 +11,7 @@ import {
   ok,
   opened,
   ownTransport,
+  type Sent,
   same,
   sent,
 } from "./raw-requests.js";
