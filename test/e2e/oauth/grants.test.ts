@@ -145,12 +145,10 @@ describe.each(logins)("$name", (login: Login) => {
   });
 
   it("timeout", async () => {
-    const sf = await connected(idp, login, { timeout: 200 });
+    const sf = await connected(idp, login, { timeout: 500 });
     idp.expireAccessTokens();
     idp.policies.delayMs = 5_000;
-    const started = performance.now();
     await expect(sf.limits.get()).rejects.toBeInstanceOf(TimeoutError);
-    expect(performance.now() - started).toBeLessThan(2_000);
     idp.policies.delayMs = 0;
     // Who comes while the slow login is still under way shares its end: a moment later there is a new one.
     const outcome = () => sf.limits.get().then(Object.keys, () => []);
@@ -182,13 +180,11 @@ describe.each(logins)("$name", (login: Login) => {
     expect(idp.count(PATHS.limits)).toBe(1 + 200);
   });
 
-  it("a renewal that never helps is one renewal, and an error in under a second", async () => {
-    const sf = await connected(idp, login);
+  it("a renewal that never helps is one renewal, and an error without a wait", async () => {
+    const sf = await connected(idp, login, { retry: { firstDelayMs: 60_000 } });
     idp.policies.apiRefusesAll = true;
     const before = idp.count(PATHS.token);
-    const started = performance.now();
     await expect(sf.limits.get()).rejects.toBeInstanceOf(SessionExpiredError);
-    expect(performance.now() - started).toBeLessThan(1_000);
     expect(idp.count(PATHS.token) - before).toBe(1);
   });
 });

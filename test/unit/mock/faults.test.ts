@@ -192,10 +192,10 @@ describe("a client and the faults of its org", () => {
   });
 
   it("is ended by its own timeout where the org goes silent", async () => {
-    const sf = client({ timeout: 100, retry: { times: 0 } });
+    const sf = client({ retry: { times: 0 } });
     await sf.versions();
     org.faults.next({ path: "/limits", silentAfterBytes: 10 });
-    await expect(sf.limits.get()).rejects.toThrow(TimeoutError);
+    await expect(sf.limits.get({ timeout: 100 })).rejects.toThrow(TimeoutError);
   });
 
   it("tells that the org's limit is reached", async () => {

@@ -12,15 +12,13 @@ function readDescribe(path: string): RawDescribe {
 }
 
 describe.skipIf(!hasOrgdata)("an org made from a snapshot (needs ../shared/orgdata)", () => {
-  it("of a thousand trimmed describes starts fast and describes every object", async () => {
+  it("of a thousand trimmed describes describes every object", async () => {
     const describes = readdirSync(orgdata("describe-trimmed"))
       .filter((name) => name.endsWith(".json"))
       .map((name) => readDescribe(`describe-trimmed/${name}`));
     // Two orgs are in the folder: an object of both is described twice.
     const byName = new Map(describes.map((raw) => [raw.name, raw]));
-    const begun = performance.now();
     const org = createOrg({ describes: [...byName.values()] });
-    expect(performance.now() - begun).toBeLessThan(3000);
     const { get } = api(org);
     const { sobjects } = (await get("/sobjects")).body;
     expect(sobjects).toHaveLength(byName.size);

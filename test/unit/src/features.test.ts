@@ -177,7 +177,7 @@ describe("a client with the feature rest only", () => {
     );
     const sf = createClient(optionsFor(org));
     expect(sf).toHaveProperty("rest");
-    const reader = (await sf.request("GET", "/x", { as: "stream", timeout: 30 })).getReader();
+    const reader = (await sf.request("GET", "/x", { as: "stream", timeout: 300 })).getReader();
     expect((await reader.read()).value).toEqual(Uint8Array.of(1));
     await expect(reader.read()).rejects.toMatchObject({ name: "TimeoutError" });
   });

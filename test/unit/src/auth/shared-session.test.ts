@@ -153,14 +153,12 @@ describe("two sessions with one store and a refresh token that rotates", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it("a renewal that never helps is at most one renewal a call, in under a second", async () => {
+  it("a renewal that never helps is at most one renewal a call, without a wait", async () => {
     const server = tokenServer({ gives: "refresh", rotates: true });
     server.refusesAll = true;
     const tokenStore = await storeWith();
-    const sf = await client(server, { tokenStore });
-    const startedAt = performance.now();
+    const sf = await client(server, { tokenStore, retry: { firstDelayMs: 60_000 } });
     expect(await failure(sf.limits.get())).toMatchObject({ name: "SessionExpiredError" });
-    expect(performance.now() - startedAt).toBeLessThan(1000);
     expect(server.requests).toHaveLength(1);
   });
 

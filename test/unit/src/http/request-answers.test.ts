@@ -129,13 +129,14 @@ describe("a stream", () => {
   it("has the timeout for each piece, and is cut off where one does not come", async () => {
     const sf = await clientOf((response) => {
       response.write("a");
-      setTimeout(() => response.write("b"), 120);
+      setTimeout(() => response.write("b"), 300);
+      setTimeout(() => response.write("c"), 600);
     });
-    const stream = await sf.request("GET", HELLO, { as: "stream", timeout: 200 });
+    const stream = await sf.request("GET", HELLO, { as: "stream", timeout: 500 });
     const reader = stream.getReader();
     const text = async () => new TextDecoder().decode((await reader.read()).value);
-    expect([await text(), await text()]).toEqual(["a", "b"]);
-    await expect(reader.read()).rejects.toMatchObject({ name: "TimeoutError", afterMs: 200 });
+    expect([await text(), await text(), await text()]).toEqual(["a", "b", "c"]);
+    await expect(reader.read()).rejects.toMatchObject({ name: "TimeoutError", afterMs: 500 });
   });
 
   it("that is cut is an error", async () => {

@@ -213,11 +213,11 @@ describe.each(cases)("$name", (grant) => {
   );
 
   it("timeout: the request is aborted", async () => {
-    const { server, client } = open(grant, { timeout: 30 });
+    const { server, client } = open(grant, { timeout: 300 });
     const sf = await client();
     server.expire();
     server.scripted.push(() => new Promise<Response>(() => {}));
-    expect(await failure(sf.limits.get())).toMatchObject({ name: "TimeoutError", afterMs: 30 });
+    expect(await failure(sf.limits.get())).toMatchObject({ name: "TimeoutError", afterMs: 300 });
     await new Promise((soon) => setTimeout(soon, 20));
     expect(server.tokenRequests().at(-1)?.signal?.aborted).toBe(true);
     expect(sf.session.instanceUrl).toBe(HOST);

@@ -218,7 +218,7 @@ describe("CSV of a bulk query", () => {
 });
 
 describe("a body that comes in pieces", () => {
-  const timeout = 150;
+  const timeout = 400;
   const trickle = (rows: number, end: (response: ServerResponse) => void): Answer => {
     return (response) => {
       let sent = 0;
@@ -227,7 +227,7 @@ describe("a body that comes in pieces", () => {
         if (sent++ < rows) return response.write(`${sent}\n`);
         clearInterval(timer);
         end(response);
-      }, 40);
+      }, 80);
     };
   };
 
