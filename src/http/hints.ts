@@ -14,6 +14,11 @@ const byMessage: readonly { code: string; message: RegExp; hint: string }[] = [
     hint: "Lower `concurrency`: too many long requests run at once.",
   },
   {
+    code: "MALFORMED_QUERY",
+    message: /longer than/i,
+    hint: "Ask in several queries, each with a part of the list, or use a subquery.",
+  },
+  {
     code: "NOT_FOUND",
     message: /external ID field does not exist/i,
     hint: "Check that the field is an external id and that the user may see it.",
@@ -29,7 +34,7 @@ const byCode: Readonly<Record<string, string>> = {
   INVALID_FIELD_FOR_INSERT_UPDATE: "The field is read-only, or the user may not write it.",
   ENTITY_IS_LOCKED: "The record is locked by an approval process.",
   DUPLICATES_DETECTED:
-    "To save all the same, send the header `Sforce-Duplicate-Rule-Header: allowSave=true`.",
+    "Where the rule only warns, `allowDuplicates: true` saves all the same. `matches` has the equal records.",
   REQUEST_LIMIT_EXCEEDED: "The org's API requests of the last 24 hours are used up.",
   QUERY_TIMEOUT: "Make the query more selective: filter by indexed fields, or ask for fewer rows.",
   INVALID_FIELD: "Where the field does exist, the user may not see it.",
