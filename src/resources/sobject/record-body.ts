@@ -16,7 +16,7 @@ export const encodeNothing: EncodeField = (value, _field, place) => {
 
 /**
  * A record as it is sent, its dates and lists of choices as text. JSON would turn what is not finite into null,
- * which empties the field.
+ * which empties the field, and leave functions and symbols out.
  *
  * @throws SettingsError that names the field
  */
@@ -29,7 +29,8 @@ export function recordBody(record: unknown, path: string, encode: EncodeField): 
   const body: Record<string, unknown> = { ...record };
   for (const field of Object.keys(body)) {
     const value = body[field];
-    const isPlain = typeof value !== "object" && typeof value !== "number";
+    const kind = typeof value;
+    const isPlain = kind === "string" || kind === "boolean" || kind === "undefined";
     if (!isPlain) body[field] = sendable(value, field, `${path}.${field}`, encode);
   }
   return body;
@@ -58,14 +59,16 @@ function checkNotCompound(value: unknown, field: string, place: string): void {
 }
 
 function checkSendable(value: unknown, place: string): void {
-  const isLost =
-    typeof value === "number"
-      ? !Number.isFinite(value)
-      : value instanceof Date && Number.isNaN(value.getTime());
-  if (!isLost) return;
-  throw new SettingsError(
-    "settings.record",
-    `\`${place}\` is ${value instanceof Date ? "an invalid Date" : value}.`,
-    { hint: "Give a value that can be sent, or null to empty the field." },
-  );
+  const problem = problemOf(value);
+  if (problem === undefined) return;
+  throw new SettingsError("settings.record", `\`${place}\` is ${problem}.`, {
+    hint: "Give a value that can be sent, or null to empty the field.",
+  });
+}
+
+/** Why a value would be lost; undefined where it would not. */
+function problemOf(value: unknown): string | undefined {
+  if (typeof value === "number") return Number.isFinite(value) ? undefined : String(value);
+  if (typeof value !== "object") return `of type ${typeof value}`;
+  return value instanceof Date && Number.isNaN(value.getTime()) ? "an invalid Date" : undefined;
 }
