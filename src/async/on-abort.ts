@@ -1,7 +1,8 @@
-/** Those who are told of a signal, through its one listener of ours. */
-interface Hearers {
-  readonly told: Set<() => void>;
-  readonly tell: () => void;
+/** Those who are told of a signal: its one listener of ours. */
+class Hearers extends Set<() => void> {
+  handleEvent(): void {
+    for (const tell of this) tell();
+  }
 }
 
 const hearersOf = new WeakMap<AbortSignal, Hearers>();
@@ -11,23 +12,13 @@ const hearersOf = new WeakMap<AbortSignal, Hearers>();
  * one listener of ours: Node warns of more than ten.
  */
 export function onAbort(signal: AbortSignal, listener: () => void): () => void {
-  const { told, tell } = hearersOf.get(signal) ?? newHearers(signal);
-  if (told.size === 0) signal.addEventListener("abort", tell, { once: true });
-  told.add(listener);
+  const hearers = hearersOf.get(signal) ?? new Hearers();
+  hearersOf.set(signal, hearers.add(listener));
+  // What listens already is not added again.
+  signal.addEventListener("abort", hearers);
   return () => {
-    // The last one leaves the signal as it was: Node keeps some signals for as long as they are listened to.
-    if (told.delete(listener) && told.size === 0) signal.removeEventListener("abort", tell);
+    hearers.delete(listener);
+    // Node keeps some signals for as long as they are listened to.
+    if (hearers.size === 0) signal.removeEventListener("abort", hearers);
   };
-}
-
-function newHearers(signal: AbortSignal): Hearers {
-  const told = new Set<() => void>();
-  const hearers = {
-    told,
-    tell() {
-      for (const each of told) each();
-    },
-  };
-  hearersOf.set(signal, hearers);
-  return hearers;
 }

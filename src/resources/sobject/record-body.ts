@@ -1,5 +1,6 @@
 import { SettingsError } from "../../errors.js";
 import { featureNeeded } from "../../settings/feature-needed.js";
+import { kindOf } from "../../settings/settings.js";
 
 export type RecordInput = Readonly<Record<string, unknown>>;
 
@@ -16,7 +17,7 @@ export const encodeNothing: EncodeField = (value, _field, place) => {
 
 /**
  * A record as it is sent, its dates and lists of choices as text. JSON would turn what is not finite into null,
- * which empties the field, and leave functions and symbols out.
+ * which empties the field, and leave functions out.
  *
  * @throws SettingsError that names the field
  */
@@ -29,9 +30,8 @@ export function recordBody(record: unknown, path: string, encode: EncodeField): 
   const body: Record<string, unknown> = { ...record };
   for (const field of Object.keys(body)) {
     const value = body[field];
-    const kind = typeof value;
-    const isPlain = kind === "string" || kind === "boolean" || kind === "undefined";
-    if (!isPlain) body[field] = sendable(value, field, `${path}.${field}`, encode);
+    const isPlain = typeof value === "string" || typeof value === "boolean";
+    if (!isPlain && value !== undefined) body[field] = sendable(value, field, `${path}.${field}`, encode);
   }
   return body;
 }
@@ -59,16 +59,14 @@ function checkNotCompound(value: unknown, field: string, place: string): void {
 }
 
 function checkSendable(value: unknown, place: string): void {
-  const problem = problemOf(value);
-  if (problem === undefined) return;
-  throw new SettingsError("settings.record", `\`${place}\` is ${problem}.`, {
-    hint: "Give a value that can be sent, or null to empty the field.",
-  });
-}
-
-/** Why a value would be lost; undefined where it would not. */
-function problemOf(value: unknown): string | undefined {
-  if (typeof value === "number") return Number.isFinite(value) ? undefined : String(value);
-  if (typeof value !== "object") return `of type ${typeof value}`;
-  return value instanceof Date && Number.isNaN(value.getTime()) ? "an invalid Date" : undefined;
+  const isLost =
+    typeof value === "object"
+      ? value instanceof Date && Number.isNaN(value.getTime())
+      : !Number.isFinite(value);
+  if (!isLost) return;
+  throw new SettingsError(
+    "settings.record",
+    `\`${place}\` is ${value instanceof Date ? "an invalid Date" : kindOf(value)}.`,
+    { hint: "Give another value, or null to empty the field." },
+  );
 }

@@ -110,9 +110,9 @@ describe("one record", () => {
     ["`record.AnnualRevenue` is Infinity", { AnnualRevenue: Number.POSITIVE_INFINITY }],
     ["`record.CreatedDate` is an invalid Date", { CreatedDate: new Date("x") }],
     ["`record` is no record", [] as object],
-    ["`record.Name` is of type bigint", { Name: 1n }],
-    ["`record.Name` is of type function", { Name: () => "x" }],
-    ["`record.Name` is of type symbol", { Name: Symbol("x") }],
+    ["`record.Name` is a value of type bigint", { Name: 1n }],
+    ["`record.Name` is a value of type function", { Name: () => "x" }],
+    ["`record.Name` is a value of type symbol", { Name: Symbol("x") }],
     ["cannot be sent as JSON", { Name: ring() }],
   ])("a record that JSON would change is refused: %s", async (message, record) => {
     const org = fakeOrg(() => empty());
