@@ -121,8 +121,15 @@ export type {
 } from "./resources/composite/composite-client.js";
 export type { Describe } from "./resources/describe/index.js";
 export type { Limits } from "./resources/limits/index.js";
+export type { Explain, QueryPlan, QueryPlanNote } from "./resources/query/explain.js";
 export type { Query } from "./resources/query/query.js";
 export type { QueriedRow, QueryArguments, RunQuery } from "./resources/query/run-query.js";
+export type {
+  ChangeWindow,
+  DeletedRecords,
+  Replication,
+  UpdatedRecords,
+} from "./resources/replication/replication.js";
 export type { RunSosl, Search } from "./resources/search/search.js";
 export type { PicklistEntry, PicklistOptions } from "./resources/sobject/picklist.js";
 export type { SaveOptions } from "./resources/sobject/save-options.js";

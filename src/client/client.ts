@@ -11,6 +11,7 @@ import type { RunBatch, RunComposite, RunGraphs } from "../resources/composite/c
 import type { Describe } from "../resources/describe/index.js";
 import type { UserIdentity } from "../resources/identity/index.js";
 import type { Limits } from "../resources/limits/index.js";
+import type { Explain } from "../resources/query/explain.js";
 import type { RunQuery } from "../resources/query/run-query.js";
 import type { RunSosl, Search } from "../resources/search/search.js";
 import type { SObjectClient } from "../resources/sobject/sobject-client.js";
@@ -89,6 +90,8 @@ export interface ClientCore<S> {
   readonly query: RunQuery<S>;
   /** As `query`, with deleted, merged and archived rows. `GET /queryAll`. */
   readonly queryAll: RunQuery<S>;
+  /** How Salesforce would run a query: what to look at where one is slow. `GET /query?explain=`. */
+  readonly explain: Explain;
   /** Finds records by words, among several objects at a time. `GET /search`. */
   readonly search: Search<S>;
   /** Runs SOSL text; records keep the form they have on the wire. `GET /search`. */

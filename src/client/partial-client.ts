@@ -17,10 +17,12 @@ interface FeatureMembers extends Record<FeatureName, { client: string; sobject: 
   composite: { client: "composite" | "batch" | "graphs"; sobject: never };
   decode: { client: "with"; sobject: never; options: "decode" };
   describe: { client: "describe" | "versions"; sobject: "picklist" | "recordTypeId" };
+  explain: { client: "explain"; sobject: never };
   find: { client: never; sobject: "find" | "count" | "subquery" | "updateWhere" | "deleteWhere" };
   hints: { client: never; sobject: never };
   limits: { client: "limits"; sobject: never; options: "budget" };
   pages: { client: never; sobject: never };
+  replication: { client: never; sobject: "updated" | "deleted" };
   rest: { client: "rest" | "request"; sobject: never };
   search: { client: "search" | "sosl"; sobject: never };
   tokens: { client: never; sobject: never; options: "tokenStore" | "tokenKey" | "renewAhead" };

@@ -7,10 +7,12 @@ export type FeatureName =
   | "composite"
   | "decode"
   | "describe"
+  | "explain"
   | "find"
   | "hints"
   | "limits"
   | "pages"
+  | "replication"
   | "rest"
   | "search"
   | "tokens";
