@@ -8,6 +8,7 @@ const text = v.pipe(v.string(), v.nonEmpty());
 
 const features: Readonly<Record<FeatureName, true>> = {
   aggregate: true,
+  approvals: true,
   binds: true,
   bulk: true,
   collections: true,

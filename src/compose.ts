@@ -84,6 +84,18 @@ export type {
   SObjectSummary,
   UserInfo,
 } from "./http/schemas.js";
+export type {
+  ApprovalOutcome,
+  ApprovalProcess,
+  ApprovalRequest,
+  ApprovalResult,
+  Approvals,
+  ApproveArgs,
+  PendingApproval,
+  RejectArgs,
+  SubmitArgs,
+  WorkitemId,
+} from "./resources/approvals/approvals.js";
 export type { Bulk, BulkRow } from "./resources/bulk/bulk.js";
 export type {
   BulkFailure,

@@ -1,4 +1,5 @@
 import { actionKinds, actions } from "./actions.js";
+import { approvals } from "./approvals.js";
 import { batch } from "./batch.js";
 import { deleted, updated } from "./changes.js";
 import { collectionRetrieve } from "./collection-retrieve.js";
@@ -53,6 +54,7 @@ export const ROUTES: readonly Route[] = [
   collections,
   collectionRetrieve,
   collectionUpsert,
+  approvals,
   actionKinds,
   actions,
   queryJobs,

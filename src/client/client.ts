@@ -6,6 +6,7 @@ import type { Trace } from "../http/layers/trace.js";
 import type { Transport } from "../http/pipeline.js";
 import type { RunRequest } from "../http/request-call.js";
 import type { Rest } from "../http/rest.js";
+import type { Approvals } from "../resources/approvals/approvals.js";
 import type { Bulk } from "../resources/bulk/bulk.js";
 import type { RunBatch, RunComposite, RunGraphs } from "../resources/composite/composite-client.js";
 import type { Describe } from "../resources/describe/index.js";
@@ -94,6 +95,8 @@ export interface ClientCore<S> {
   readonly search: Search<S>;
   /** Runs SOSL text; records keep the form they have on the wire. `GET /search`. */
   readonly sosl: RunSosl;
+  /** Records that wait for someone's approval. `GET /process/approvals`, `POST /process/approvals`. */
+  readonly approvals: Approvals;
   /** Several writes as one request, which may use each other's ids: all happen, or none. */
   readonly composite: RunComposite<S>;
   /** Many independent requests, 25 to a request. */

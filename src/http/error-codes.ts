@@ -92,12 +92,12 @@ const errorCodes = {
   CIRCULAR_DEPENDENCY: validation,
   DELETE_FAILED: validation,
   DEPENDENCY_EXISTS: validation,
-  ENTITY_IS_LOCKED: validation,
   INACTIVE_OWNER_OR_USER: validation,
   MIXED_DML_OPERATION: validation,
   STANDARD_PRICE_NOT_DEFINED: validation,
   TRANSFER_REQUIRES_READ: validation,
 
+  ENTITY_IS_LOCKED: { error: "LockedError" },
   UNABLE_TO_LOCK_ROW: { error: "LockedError", retry: "always" },
 
   EXCEEDED_QUOTA: limit,

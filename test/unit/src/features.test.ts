@@ -32,6 +32,7 @@ describe("a client without features", () => {
       "versions",
       "limits",
       "explain",
+      "approvals",
       "rest",
       "search",
       "sosl",
