@@ -64,8 +64,8 @@ async function generateFrom(
   const progress = createProgress("Describing", context);
   const input = await (flags.live ? liveInput(settings, context, progress.update) : snapshotInput(settings));
   const objects = flags.live || settings.objects === undefined ? {} : { objects: settings.objects };
-  const { out, features } = settings;
-  return generate({ ...input, out, features, ...objects }).finally(progress.end);
+  const { out, features, language } = settings;
+  return generate({ ...input, out, features, language, ...objects }).finally(progress.end);
 }
 
 /** The org is asked for the selected objects only. The run time is loaded for this alone. */

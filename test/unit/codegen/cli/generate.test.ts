@@ -112,6 +112,23 @@ describe("orgtype generate", () => {
     expect(client).toContain("features: {},");
   });
 
+  it("writes JavaScript where the config says so, and takes the TypeScript of before away", async () => {
+    await putSnapshot();
+    await place.run(["generate"]);
+    await put("orgtype.config.json", { language: "js" });
+    const { code, out } = await place.run(["generate"]);
+    expect(code).toBe(0);
+    expect(out).toContain("7 files written, 4 unchanged, 3 removed");
+    expect(await readFile(join(place.folder, "salesforce/index.js"), "utf8")).toContain("defineOrg({");
+  });
+
+  it("names the languages there are where another one is asked for", async () => {
+    await putSnapshot();
+    await put("orgtype.config.json", { language: "coffee" });
+    const { code, err } = await place.run(["generate"]);
+    expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining('must be ("ts" | "js")') });
+  });
+
   it("names the features there are where one is misspelt", async () => {
     await putSnapshot();
     await put("orgtype.config.json", { features: ["fnd"] });

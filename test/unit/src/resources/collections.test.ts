@@ -227,4 +227,27 @@ describe("collections that fail in part", () => {
     await expect(Account.deleteMany([...Array(200).fill("001"), ""])).rejects.toThrow("`ids[200]` is no id");
     expect(org.sent).toEqual([]);
   });
+
+  it("what is no list is refused, not taken for an empty one", async () => {
+    const org = writing();
+    const { Account } = smallClient(org);
+    const calls: Record<string, (list: never) => Promise<unknown>> = {
+      records: (list) => Account.createMany(list),
+      "records of an update": (list) => Account.updateMany(list),
+      "records of an upsert": (list) => Account.upsertMany("Key__c", list),
+      "records of a tree": (list) => Account.createTree(list),
+      ids: (list) => Account.deleteMany(list),
+      "ids to read": (list) => Account.retrieveMany(list, { fields: ["Name"] }),
+    };
+    for (const [name, call] of Object.entries(calls)) {
+      for (const list of [new Set(["001"]), { Name: "Acme" }, undefined]) {
+        await expect(call(list as never), name).rejects.toMatchObject({
+          name: "SettingsError",
+          code: "settings.records",
+          message: expect.stringMatching(/^`(records|ids)` is no list\./),
+        });
+      }
+    }
+    expect(org.sent).toEqual([]);
+  });
 });
