@@ -25,6 +25,7 @@ const features: Readonly<Record<FeatureName, true>> = {
   rest: true,
   search: true,
   tokens: true,
+  users: true,
 };
 
 const configSchema = v.strictObject({

@@ -151,6 +151,7 @@ export type {
   SObjectClient,
   UpsertResult,
 } from "./resources/sobject/sobject-client.js";
+export type { Passwords, Recent, RecentItem } from "./resources/users/users.js";
 export type { Versions } from "./resources/versions/index.js";
 export type {
   Base64,

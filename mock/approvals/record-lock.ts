@@ -28,9 +28,14 @@ function isAsked(context: DataContext, instance: StoredRecord): boolean {
 }
 
 /** Whether the user has the permission "Modify All Data". */
-export function mayModifyAll({ store, userId }: DataContext): boolean {
+export function mayModifyAll(context: DataContext): boolean {
+  return hasPermission(context, "PermissionsModifyAllData");
+}
+
+/** Whether the user's profile has a permission. */
+export function hasPermission({ store, userId }: DataContext, permission: string): boolean {
   const profileId = store.table("User").get(userId)?.values.ProfileId;
   const profile = typeof profileId === "string" ? store.table("Profile").get(profileId) : undefined;
   // An org whose describes have no profiles has no one to keep out.
-  return profile === undefined || isDeleted(profile) || profile.values.PermissionsModifyAllData === true;
+  return profile === undefined || isDeleted(profile) || profile.values[permission] === true;
 }

@@ -12,6 +12,7 @@ import { graph } from "./graph.js";
 import { ingestBatches, ingestJob, ingestJobs, ingestResults } from "./jobs/ingest-jobs.js";
 import { queryJob, queryJobs, queryResultPages, queryResults } from "./jobs/query-jobs.js";
 import { limits, recordCount } from "./limits.js";
+import { password } from "./password.js";
 import { query, queryAll, queryAllMore, queryMore } from "./query.js";
 import { recent } from "./recent.js";
 import { record } from "./record.js";
@@ -34,6 +35,7 @@ export const ROUTES: readonly Route[] = [
   describe,
   updated,
   deleted,
+  password,
   sobject,
   sobjectById,
   record,

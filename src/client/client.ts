@@ -16,6 +16,7 @@ import type { Explain } from "../resources/query/explain.js";
 import type { RunQuery } from "../resources/query/run-query.js";
 import type { RunSosl, Search } from "../resources/search/search.js";
 import type { SObjectClient } from "../resources/sobject/sobject-client.js";
+import type { Passwords, Recent } from "../resources/users/users.js";
 import type { Versions } from "../resources/versions/index.js";
 import type { Contract } from "../schema/contract.js";
 import type { Decoded, Decoders, NoDecoders } from "../schema/decoders.js";
@@ -106,6 +107,10 @@ export interface ClientCore<S> {
   /** Bulk API 2.0: many records at a time. */
   readonly bulk: Bulk<S>;
   readonly describe: Describe;
+  /** The records the user looked at last. `GET /recent`. */
+  readonly recent: Recent;
+  /** The passwords of users. `GET /sobjects/User/{id}/password`. */
+  readonly passwords: Passwords;
   readonly limits: Limits;
   /** The API versions the org has. `GET /services/data`. */
   readonly versions: Versions;

@@ -19,6 +19,7 @@ import { createReplication } from "../resources/replication/index.js";
 import { createSearch } from "../resources/search/index.js";
 import { createCoalesced } from "../resources/sobject/coalesced.js";
 import { createDescribed } from "../resources/sobject/described.js";
+import { createUsers } from "../resources/users/index.js";
 import { createVersions } from "../resources/versions/index.js";
 import { atLeast } from "../settings/settings.js";
 import type { Feature } from "./feature.js";
@@ -141,6 +142,11 @@ export const approvals: Feature = {
       ),
     };
   },
+};
+
+/** `sf.recent` and `sf.passwords`. */
+export const users: Feature = {
+  client: ({ send }) => createUsers(send),
 };
 
 /** `sf.rest` and `sf.request`. */

@@ -27,6 +27,7 @@ interface FeatureMembers extends Record<FeatureName, { client: string; sobject: 
   rest: { client: "rest" | "request"; sobject: never };
   search: { client: "search" | "sosl"; sobject: never };
   tokens: { client: never; sobject: never; options: "tokenStore" | "tokenKey" | "renewAhead" };
+  users: { client: "recent" | "passwords"; sobject: never };
 }
 
 /** The members of the features that are left out. */

@@ -86,6 +86,7 @@ const errorCodes = {
   INVALID_CURRENCY_ISO: validation,
   INVALID_ID_FIELD: validation,
   MALFORMED_ID: validation,
+  INVALID_NEW_PASSWORD: validation,
   INVALID_FIELD_FOR_INSERT_UPDATE: validation,
   BAD_CUSTOM_ENTITY_PARENT_DOMAIN: validation,
   APEX_ERROR: validation,

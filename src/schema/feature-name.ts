@@ -16,4 +16,5 @@ export type FeatureName =
   | "replication"
   | "rest"
   | "search"
-  | "tokens";
+  | "tokens"
+  | "users";

@@ -1,10 +1,11 @@
-import { DecodeError, isOrgtypeError, SettingsError } from "../../errors.js";
+import { DecodeError, isOrgtypeError } from "../../errors.js";
 import { parseBody } from "../../http/answer.js";
 import type { CallOptions } from "../../http/call-options.js";
 import { type Operation, operation } from "../../http/operation.js";
 import { createSend, type Handler, nameOf, type SendSettings, toWire } from "../../http/pipeline.js";
 import { errorEntries, errorOf } from "../../http/refusal.js";
 import type { WireApprovalRequest, WireApprovalResult } from "../../http/schemas.js";
+import { checkList } from "../sobject/check-list.js";
 import type { ApprovalOutcome, ApprovalResult, Approvals } from "./approvals.js";
 import { type FindWorkitems, pendingApprovals } from "./pending-approvals.js";
 import { type ApprovalVerb, wireRequest, wireRequestOf } from "./wire-request.js";
@@ -44,7 +45,9 @@ export function approvalsOf(handler: Handler, settings: SendSettings, find: Find
     reject: one("reject"),
     recall: one("recall"),
     async process(requests, options = {}) {
-      const all = listOf(requests).map((request, index) => wireRequestOf(request, `requests[${index}]`));
+      const all = checkList(requests, "requests").map((request, index) =>
+        wireRequestOf(request, `requests[${index}]`),
+      );
       const outcomes: ApprovalOutcome[] = [];
       for (let start = 0; start < all.length; start += LARGEST_REQUEST) {
         const chunk = all.slice(start, start + LARGEST_REQUEST);
@@ -116,12 +119,4 @@ function failedTogether(requests: readonly unknown[], { signal }: CallOptions) {
     if (signal?.aborted || !isOrgtypeError(error)) throw error;
     return requests.map(() => ({ success: false, error }));
   };
-}
-
-/** @throws SettingsError where it is no list */
-function listOf(requests: readonly unknown[]): readonly unknown[] {
-  if (Array.isArray(requests)) return requests;
-  throw new SettingsError("settings.approval", "`requests` is no list.", {
-    hint: "Give a list as [{ approve: workitemId }], or use `approve` for one.",
-  });
 }

@@ -33,6 +33,8 @@ describe("a client without features", () => {
       "limits",
       "explain",
       "approvals",
+      "recent",
+      "passwords",
       "rest",
       "search",
       "sosl",
