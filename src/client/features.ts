@@ -4,15 +4,12 @@ import { boundedBody } from "../http/layers/bounded-body.js";
 import { shortUrls } from "../http/layers/short-urls.js";
 import { createRequest } from "../http/request.js";
 import { createRest } from "../http/rest.js";
-import type { WireRecord } from "../http/schemas.js";
 import { createApprovals } from "../resources/approvals/index.js";
-import type { WorkitemRow } from "../resources/approvals/pending-approvals.js";
 import { createBulk } from "../resources/bulk/index.js";
 import { createPlans } from "../resources/composite/index.js";
 import { createAggregate } from "../resources/query/aggregate.js";
 import { boundQuery } from "../resources/query/bound-query.js";
 import { createExplain } from "../resources/query/create-explain.js";
-import { createQuery } from "../resources/query/create-query.js";
 import { createFind } from "../resources/query/find.js";
 import { createQueryResources } from "../resources/query/index.js";
 import { createReplication } from "../resources/replication/index.js";
@@ -133,15 +130,7 @@ export const search: Feature = {
 /** `sf.approvals`. */
 export const approvals: Feature = {
   connection: { shortUrls },
-  client(parts) {
-    const { handler, apiVersion, headers, hints } = parts;
-    const toRows = (records: WireRecord[]) => records as unknown as WorkitemRow[];
-    return {
-      approvals: createApprovals(handler, { apiVersion, headers, hints }, async (soql, options) =>
-        createQuery({ soql, resource: "/query", toRows }, parts, options).all(),
-      ),
-    };
-  },
+  client: (parts) => ({ approvals: createApprovals(parts) }),
 };
 
 /** `sf.recent` and `sf.passwords`. */

@@ -6,15 +6,17 @@ import { createSend, type Handler, nameOf, type SendSettings, toWire } from "../
 import { errorEntries, errorOf } from "../../http/refusal.js";
 import type { WireApprovalRequest, WireApprovalResult } from "../../http/schemas.js";
 import { checkList } from "../sobject/check-list.js";
+import type { ApprovalParts } from "./approval-parts.js";
 import type { ApprovalOutcome, ApprovalResult, Approvals } from "./approvals.js";
-import { type FindWorkitems, pendingApprovals } from "./pending-approvals.js";
+import { pendingApprovals } from "./pending-approvals.js";
 import { type ApprovalVerb, wireRequest, wireRequestOf } from "./wire-request.js";
 
 /** As many requests as are sent at a time. */
 const LARGEST_REQUEST = 200;
 
-export function approvalsOf(handler: Handler, settings: SendSettings, find: FindWorkitems): Approvals {
-  const send = createSend(handler, settings);
+export function approvalsOf(parts: ApprovalParts): Approvals {
+  const { handler, apiVersion, headers, hints, send } = parts;
+  const settings: SendSettings = { apiVersion, headers, ...(hints && { hints }) };
   const sendRequests = createSend(takingResults(handler), settings);
 
   async function processTogether(
@@ -56,7 +58,7 @@ export function approvalsOf(handler: Handler, settings: SendSettings, find: Find
       }
       return outcomes;
     },
-    pending: (recordIds, options) => pendingApprovals(find, recordIds, options),
+    pending: (recordIds, options) => pendingApprovals(parts, recordIds, options),
   };
 }
 

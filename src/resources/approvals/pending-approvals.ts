@@ -1,4 +1,6 @@
 import type { CallOptions } from "../../http/call-options.js";
+import type { WireRecord } from "../../http/schemas.js";
+import { createQuery, type QueryChannel } from "../query/create-query.js";
 import type { PendingApproval } from "./approvals.js";
 import { checkId } from "./wire-request.js";
 
@@ -6,19 +8,16 @@ import { checkId } from "./wire-request.js";
 const LARGEST_QUERY = 1_000;
 
 /** A work item as a query gives it. */
-export interface WorkitemRow {
+interface WorkitemRow {
   readonly Id: string;
   readonly ActorId: string;
   readonly ProcessInstanceId: string;
   readonly ProcessInstance: { readonly TargetObjectId: string };
 }
 
-/** The rows of SOQL text. */
-export type FindWorkitems = (soql: string, options?: CallOptions) => Promise<WorkitemRow[]>;
-
 /** `GET /query`. */
 export async function pendingApprovals(
-  find: FindWorkitems,
+  channel: QueryChannel,
   recordIds: string | readonly string[],
   options?: CallOptions,
 ): Promise<PendingApproval[]> {
@@ -28,8 +27,9 @@ export async function pendingApprovals(
   );
   const found: PendingApproval[] = [];
   for (let start = 0; start < ids.length; start += LARGEST_QUERY) {
-    const rows = await find(workitemsOf(ids.slice(start, start + LARGEST_QUERY)), options);
-    found.push(...rows.map(toPending));
+    const soql = workitemsOf(ids.slice(start, start + LARGEST_QUERY));
+    const rows = createQuery({ soql, resource: "/query", toRows }, channel, options);
+    for await (const row of rows) found.push(toPending(row));
   }
   return found;
 }
@@ -41,6 +41,11 @@ function workitemsOf(ids: readonly string[]): string {
     "SELECT Id, ActorId, ProcessInstanceId, ProcessInstance.TargetObjectId FROM ProcessInstanceWorkitem " +
     `WHERE ProcessInstance.TargetObjectId IN (${listed}) ORDER BY Id`
   );
+}
+
+function toRows(records: WireRecord[]): WorkitemRow[] {
+  // The query says what they hold.
+  return records as unknown as WorkitemRow[];
 }
 
 function toPending({ Id, ActorId, ProcessInstanceId, ProcessInstance }: WorkitemRow): PendingApproval {
