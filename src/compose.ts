@@ -153,6 +153,7 @@ export type {
 } from "./resources/sobject/sobject-client.js";
 export type { Passwords, Recent, RecentItem } from "./resources/users/users.js";
 export type { Versions } from "./resources/versions/index.js";
+export type { AggregateRow } from "./schema/aggregate.js";
 export type {
   Base64,
   Branded,
@@ -180,16 +181,19 @@ export type { Direction, Order, OrderBy } from "./schema/order-by.js";
 export type { Row } from "./schema/row.js";
 export type { Children, Fields, ObjectDef, ObjectName, Parents, Polymorphic } from "./schema/schema.js";
 export type { Returning, SearchArgs, SearchResult, SearchScope } from "./schema/search.js";
-export type { FindArgs, Select } from "./schema/select.js";
+export type { CheckedSelect, FindArgs, Select } from "./schema/select.js";
 export type { BindScalar, BindValue, IsoValue } from "./schema/soql/bind-value.js";
 export type { SoqlBinds } from "./schema/soql/binds.js";
 export type { ChildRows } from "./schema/soql/query-row.js";
 export type { CheckedSoql, SoqlRow, UntypedRow } from "./schema/soql/reading.js";
 export type { RecordAttributes } from "./schema/soql/record.js";
+export type { Subquery } from "./schema/subquery.js";
 export type { Condition, Where } from "./schema/where.js";
 export type {
+  CreatedTree,
   CreateInput,
   ExternalIdField,
+  TreeInput,
   UpdateInput,
   UpsertInput,
   UpsertRecord,

@@ -81,6 +81,8 @@ export interface ClientCore<S> {
   sobject<const N extends string>(
     name: N extends ObjectName<S> ? N : ObjectName<S>,
   ): SObjectClient<S, N & ObjectName<S>>;
+  /** For functions over any object, whose name is a type parameter: `<N extends ObjectName<Schema>>(name: N)`. */
+  sobject<N extends ObjectName<S>>(name: N): SObjectClient<S, N>;
   /**
    * Runs SOQL text. The row is inferred from text that is known when compiling, and its `:name` binds are asked
    * for, as `query("SELECT Id FROM Account WHERE Name = :name", { name })`; of other text name the row, as

@@ -63,6 +63,8 @@ export type PartialClient<S, F extends FeatureName> = Omit<
   sobject<const N extends string>(
     name: N extends ObjectName<S> ? N : ObjectName<S>,
   ): PartialSObjectClient<S, N & ObjectName<S>, F>;
+  /** For functions over any object, whose name is a type parameter: `<N extends ObjectName<Schema>>(name: N)`. */
+  sobject<N extends ObjectName<S>>(name: N): PartialSObjectClient<S, N, F>;
 } & ("decode" extends F ? Decoding<S, F> : unknown) & {
     readonly [N in ObjectName<S>]: PartialSObjectClient<S, N, F>;
   };

@@ -14,6 +14,11 @@ const byMessage: readonly { code: string; message: RegExp; hint: string }[] = [
     hint: "Lower `concurrency`: too many long requests run at once.",
   },
   {
+    code: "MALFORMED_QUERY",
+    message: /longer than/i,
+    hint: "Ask in several queries, each with a part of the list, or use a subquery.",
+  },
+  {
     code: "NOT_FOUND",
     message: /external ID field does not exist/i,
     hint: "Check that the field is an external id and that the user may see it.",
@@ -32,7 +37,7 @@ const byCode: Readonly<Record<string, string>> = {
   NO_APPLICABLE_PROCESS: "No active approval process has entry criteria that the record meets.",
   MANAGER_NOT_DEFINED: "The process asks the manager of who submits, and their user has none.",
   DUPLICATES_DETECTED:
-    "To save all the same, send the header `Sforce-Duplicate-Rule-Header: allowSave=true`.",
+    "Where the rule only warns, `allowDuplicates: true` saves all the same. `matches` has the equal records.",
   REQUEST_LIMIT_EXCEEDED: "The org's API requests of the last 24 hours are used up.",
   INVALID_REPLICATION_DATE:
     "Salesforce knows what was changed in the last 30 days, and deleted in the last 15: read all records anew.",

@@ -82,7 +82,12 @@ async function liveInput(
   return { source, apiVersion: settings.apiVersion };
 }
 
-async function snapshotInput({ snapshot, apiVersion, apiVersionGiven }: CliSettings): Promise<Input> {
+async function snapshotInput({ snapshot, out, apiVersion, apiVersionGiven }: CliSettings): Promise<Input> {
+  if (snapshot === out) {
+    throw new SettingsError("settings.out", "`out` is the folder of the snapshot.", {
+      hint: "Name another one: what is generated would be read as describes.",
+    });
+  }
   const source = await openSnapshot(snapshot);
   const pulled = source.index?.apiVersion;
   if (pulled !== undefined && apiVersionGiven && pulled !== apiVersion) {

@@ -122,6 +122,21 @@ describe("orgtype generate", () => {
     expect(await readFile(join(place.folder, "salesforce/index.js"), "utf8")).toContain("defineOrg({");
   });
 
+  it("does not write into the snapshot, where it would be read as describes", async () => {
+    await putSnapshot();
+    const { code, err } = await place.run(["generate", "--out", "salesforce/snapshot/"]);
+    expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining("`out` is the folder of") });
+    expect(await place.files("salesforce/snapshot")).toEqual(["Account.json", "Contact.json", "Log__c.json"]);
+  });
+
+  it("says what to do where the operating system refuses to write", async () => {
+    await putSnapshot();
+    await put("taken", "a file");
+    const { code, err } = await place.run(["generate", "--out", "taken/below"]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^error E[A-Z]+: .*taken.* A file is where a folder should be\.\n$/);
+  });
+
   it("names the languages there are where another one is asked for", async () => {
     await putSnapshot();
     await put("orgtype.config.json", { language: "coffee" });

@@ -10,7 +10,7 @@ const model = normalise(
     sobject("Account", [
       id,
       field("Name"),
-      picklist("Tier__c", ["Gold", "`${0}`"], { restrictedPicklist: true }),
+      picklist("Tier__c", ["Gold", "`a$b`"], { restrictedPicklist: true }),
     ]),
   ],
   { apiVersion: "66.0" },

@@ -250,4 +250,28 @@ describe("collections that fail in part", () => {
     }
     expect(org.sent).toEqual([]);
   });
+
+  it("an update of all that fit, without what to change, is refused before anything is asked", async () => {
+    const org = writing();
+    const { Account } = smallClient(org);
+    for (const changes of [undefined, null, "Name", []]) {
+      await expect(Account.updateWhere({ Name: "x" }, changes as never)).rejects.toThrow(
+        "`changes` is no record",
+      );
+    }
+    await expect(Account.updateWhere({ Name: "x" }, { AnnualRevenue: Number.NaN })).rejects.toThrow(
+      "`changes.AnnualRevenue` is NaN",
+    );
+    expect(org.sent).toEqual([]);
+  });
+
+  it("what is left out says what is missing", async () => {
+    const { Account } = smallClient(writing());
+    const { find, retrieveMany } = Account as unknown as {
+      find: () => unknown;
+      retrieveMany: (ids: string[]) => Promise<unknown>;
+    };
+    expect(() => find()).toThrow("`select` is no object.");
+    await expect(retrieveMany(["001"])).rejects.toThrow("`fields` is empty.");
+  });
 });
