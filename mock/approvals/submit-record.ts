@@ -1,5 +1,6 @@
 import type { DataContext } from "../data-context.js";
 import { recordFault } from "../http/fault.js";
+import { toId18 } from "../store/record-id.js";
 import type { StoredRecord } from "../store/table.js";
 import type { ApprovalProcess, ApprovalProcesses } from "./approval-process.js";
 import { insertRecord, recordOf } from "./approval-records.js";
@@ -77,9 +78,9 @@ function applicableProcess(
       ? processes[String(DeveloperName)]
       : undefined;
     if (process === undefined || TableEnumOrId !== object || State !== "Active") continue;
-    if (named !== undefined && named !== DeveloperName && !definition.id.startsWith(named)) continue;
-    const isWaved = named !== undefined && skipEntryCriteria;
-    if (isWaved || (process.entryCriteria?.(record.values) ?? true)) return { process, definition };
+    if (named !== undefined && named !== DeveloperName && toId18(named) !== definition.id) continue;
+    const isWaived = named !== undefined && skipEntryCriteria;
+    if (isWaived || (process.entryCriteria?.(record.values) ?? true)) return { process, definition };
   }
   throw recordFault("NO_APPLICABLE_PROCESS", "No applicable approval process was found.");
 }
