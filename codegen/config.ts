@@ -9,6 +9,7 @@ const text = v.pipe(v.string(), v.nonEmpty());
 
 const features: Readonly<Record<FeatureName, true>> = {
   aggregate: true,
+  approvals: true,
   binds: true,
   bulk: true,
   collections: true,
@@ -24,6 +25,7 @@ const features: Readonly<Record<FeatureName, true>> = {
   rest: true,
   search: true,
   tokens: true,
+  users: true,
 };
 
 const configSchema = v.strictObject({

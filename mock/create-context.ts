@@ -1,3 +1,4 @@
+import { defineProcesses } from "./approvals/define-processes.js";
 import { createBulkJobs } from "./bulk/job-store.js";
 import { createCatalog } from "./catalog/catalog.js";
 import type { DataContext } from "./data-context.js";
@@ -51,6 +52,8 @@ function createContext(options: OrgOptions, now: () => Date, ownUrl: string): Un
   if (options.data !== undefined) importData(data, options.data);
   const profiles = options.profiles ?? {};
   createProfiles(data, Object.keys(profiles));
+  const approvals = options.approvals ?? {};
+  defineProcesses(data, approvals);
   return {
     ...data,
     organizationId,
@@ -68,6 +71,7 @@ function createContext(options: OrgOptions, now: () => Date, ownUrl: string): Un
     events: createEventLog(),
     bulk: createBulkJobs(),
     actions: options.actions ?? {},
+    approvals,
     permissions: createPermissions(profiles, describes, catalog, data.store),
     schemaDate: now(),
   };

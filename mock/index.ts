@@ -1,6 +1,12 @@
 export { type MswHttp, mswHandlers } from "./adapters/msw.js";
 export type { Listening, ListenOptions } from "./adapters/node-http.js";
 export { type MockHooks, type MockOrgOptions, useMockOrg } from "./adapters/use-mock-org.js";
+export type {
+  ApprovalProcess,
+  ApprovalProcesses,
+  ApprovalStep,
+  FieldUpdates,
+} from "./approvals/approval-process.js";
 export type { Clock } from "./clock.js";
 export type { PublishedEvent } from "./events/event-log.js";
 export type { FaultRule } from "./faults/fault-rule.js";

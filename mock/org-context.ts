@@ -1,3 +1,4 @@
+import type { ApprovalProcesses } from "./approvals/approval-process.js";
 import type { BulkJobs } from "./bulk/job-store.js";
 import type { DataContext } from "./data-context.js";
 import type { EventLog } from "./events/event-log.js";
@@ -20,6 +21,7 @@ export interface OrgContext extends DataContext {
   readonly permissions: Permissions;
   readonly bulk: BulkJobs;
   readonly actions: ActionHandlers;
+  readonly approvals: ApprovalProcesses;
   /** When the schema was made: what describe answers as `Last-Modified`. */
   readonly schemaDate: Date;
   /** Answers a request from inside a composite one: the caller is known already. */

@@ -1,4 +1,5 @@
 import type { RawDescribe } from "../codegen/model/raw-describe.js";
+import type { ApprovalProcesses } from "./approvals/approval-process.js";
 import type { Credentials } from "./oauth/credentials.js";
 import type { OAuthOptions } from "./oauth/oauth-state.js";
 import type { OrgData } from "./org-data.js";
@@ -31,6 +32,11 @@ export interface OrgOptions {
   profiles?: Profiles;
   /** Invocable actions, such as `{ "custom/flow/Discount": ({ amount }) => ({ net: Number(amount) * 0.9 }) }`. */
   actions?: ActionHandlers;
+  /**
+   * Approval processes that are active, by unique name, such as
+   * `{ Discount: { object: "Opportunity", steps: [{ approvers: "manager" }] } }`.
+   */
+  approvals?: ApprovalProcesses;
   /** Apex REST methods, such as `{ "GET /hello/{name}": ({ params }) => ({ hello: params.name ?? "" }) }`. */
   apexRest?: ApexRestHandlers;
   /** Records that `org.export()` gave. They take the place of the org's own, its user included. */

@@ -28,7 +28,16 @@ export function createSetupRecords(
     DefaultLocaleSidKey: "en_US",
     TimeZoneSidKey: "GMT",
   });
-  insert(context, "Profile", ids.profileId, { Name: "System Administrator", UserType: "Standard" });
+  insert(context, "Profile", ids.profileId, {
+    Name: "System Administrator",
+    UserType: "Standard",
+    PermissionsApiEnabled: true,
+    PermissionsModifyAllData: true,
+    PermissionsViewAllData: true,
+    PermissionsManageUsers: true,
+    PermissionsCustomizeApplication: true,
+    PermissionsViewSetup: true,
+  });
   insertUser(context, context.userId, {
     Username: credentials.username,
     Email: credentials.username,

@@ -84,6 +84,18 @@ export type {
   SObjectSummary,
   UserInfo,
 } from "./http/schemas.js";
+export type {
+  ApprovalOutcome,
+  ApprovalProcess,
+  ApprovalRequest,
+  ApprovalResult,
+  Approvals,
+  ApproveArgs,
+  PendingApproval,
+  RejectArgs,
+  SubmitArgs,
+  WorkitemId,
+} from "./resources/approvals/approvals.js";
 export type { Bulk, BulkRow } from "./resources/bulk/bulk.js";
 export type {
   BulkFailure,
@@ -139,6 +151,7 @@ export type {
   SObjectClient,
   UpsertResult,
 } from "./resources/sobject/sobject-client.js";
+export type { Passwords, Recent, RecentItem } from "./resources/users/users.js";
 export type { Versions } from "./resources/versions/index.js";
 export type { AggregateRow } from "./schema/aggregate.js";
 export type {

@@ -171,7 +171,10 @@ export class DuplicateError extends ApiError {
     return this.errors.flatMap((entry) => entry.matches ?? []);
   }
 }
-/** Another transaction holds the record: the same request may work later. */
+/**
+ * Something holds the record, and the same request may work later: another transaction, or with the code
+ * `ENTITY_IS_LOCKED` an approval that is not yet decided on.
+ */
 export class LockedError extends ApiError {
   static override readonly className: string = "LockedError";
 }

@@ -268,6 +268,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sobjects/User/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        /** Whether a user has to set a new password. */
+        get: operations["getPasswordState"];
+        put?: never;
+        /** Gives a user a password. */
+        post: operations["setPassword"];
+        /** Gives a user a password that Salesforce makes. */
+        delete: operations["resetPassword"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The records the user looked at last, at most 200. */
+        get: operations["getRecent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sobjects/{sobject}/{id}": {
         parameters: {
             query?: never;
@@ -727,6 +766,14 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        RecentItem: {
+            attributes: {
+                type: string;
+                url: string;
+            };
+            Id: string;
+            Name: string | null;
+        };
         UpdatedRecords: {
             ids: string[];
             /** @description The start of the next window. */
@@ -1816,6 +1863,109 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeletedRecords"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getPasswordState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether it has expired. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        isExpired: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    setPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    NewPassword: string;
+                };
+            };
+        };
+        responses: {
+            /** @description It was set. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The password. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        NewPassword: string;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getRecent: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The records, the latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecentItem"][];
                 };
             };
             default: components["responses"]["Refused"];

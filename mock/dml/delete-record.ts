@@ -1,3 +1,4 @@
+import { refuseLocked } from "../approvals/record-lock.js";
 import type { IncomingReference } from "../catalog/catalog.js";
 import type { ObjectInfo } from "../catalog/object-info.js";
 import type { DataContext } from "../data-context.js";
@@ -15,6 +16,7 @@ export function deleteRecord(context: DataContext, object: ObjectInfo, id: strin
     throw recordFault("INSUFFICIENT_ACCESS_OR_READONLY", `entity type cannot be deleted: ${object.label}`);
   }
   requireWritable(context, object, id);
+  refuseLocked(context, id);
   context.store.transaction(() => remove(context, object, id));
 }
 

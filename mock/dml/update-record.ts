@@ -1,3 +1,4 @@
+import { refuseLocked } from "../approvals/record-lock.js";
 import type { ObjectInfo } from "../catalog/object-info.js";
 import type { DataContext } from "../data-context.js";
 import { recordFault } from "../http/fault.js";
@@ -16,6 +17,7 @@ export function updateRecord(context: DataContext, object: ObjectInfo, id: strin
     throw recordFault("CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY", message);
   }
   const record = requireWritable(context, object, id);
+  refuseLocked(context, id);
   refuseReadOnly(input, (field) => field.updateable);
   const changes = checkValues(input);
   const required = [...changes.keys()].filter((field) => !field.nillable);

@@ -2,6 +2,8 @@
 interface Entry {
   password: string;
   securityToken: string;
+  /** Whether the user has to set another one. */
+  expired: boolean;
   failures: number;
   /** Milliseconds since 1970. */
   lockedUntil: number;
@@ -9,6 +11,10 @@ interface Entry {
 
 export interface Passwords {
   set(userId: string, password: string, securityToken: string): void;
+  /** Gives a user another password. The security token stays, as no mail could bring a new one. */
+  change(userId: string, password: string, options: { expired: boolean }): void;
+  /** Whether the user has to set another one. */
+  isExpired(userId: string): boolean;
   /**
    * Whether the text is the user's password, with or without the security token as `form` says. Ten wrong ones
    * in a row lock the user out for 15 minutes of the org's clock.
@@ -30,9 +36,13 @@ const ACCEPTED: Readonly<Record<PasswordForm, (entry: Entry) => string[]>> = {
 
 export function createPasswords(now: () => Date): Passwords {
   const entries = new Map<string, Entry>();
+  const set = (userId: string, password: string, securityToken: string, expired = false) =>
+    void entries.set(userId, { password, securityToken, expired, failures: 0, lockedUntil: 0 });
   return {
-    set: (userId, password, securityToken) =>
-      void entries.set(userId, { password, securityToken, failures: 0, lockedUntil: 0 }),
+    set,
+    change: (userId, password, { expired }) =>
+      set(userId, password, entries.get(userId)?.securityToken ?? "", expired),
+    isExpired: (userId) => entries.get(userId)?.expired ?? false,
     check(userId, text, form) {
       const entry = entries.get(userId);
       const time = now().getTime();

@@ -1,4 +1,5 @@
 import { actionKinds, actions } from "./actions.js";
+import { approvals } from "./approvals.js";
 import { batch } from "./batch.js";
 import { deleted, updated } from "./changes.js";
 import { collectionRetrieve } from "./collection-retrieve.js";
@@ -11,6 +12,7 @@ import { graph } from "./graph.js";
 import { ingestBatches, ingestJob, ingestJobs, ingestResults } from "./jobs/ingest-jobs.js";
 import { queryJob, queryJobs, queryResultPages, queryResults } from "./jobs/query-jobs.js";
 import { limits, recordCount } from "./limits.js";
+import { password } from "./password.js";
 import { query, queryAll, queryAllMore, queryMore } from "./query.js";
 import { recent } from "./recent.js";
 import { record } from "./record.js";
@@ -33,6 +35,7 @@ export const ROUTES: readonly Route[] = [
   describe,
   updated,
   deleted,
+  password,
   sobject,
   sobjectById,
   record,
@@ -53,6 +56,7 @@ export const ROUTES: readonly Route[] = [
   collections,
   collectionRetrieve,
   collectionUpsert,
+  approvals,
   actionKinds,
   actions,
   queryJobs,

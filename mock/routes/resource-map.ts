@@ -7,6 +7,7 @@ const RESOURCES = [
   "jobs",
   "limits",
   "parameterizedSearch",
+  "process",
   "query",
   "queryAll",
   "recent",

@@ -6,6 +6,7 @@ import type { Trace } from "../http/layers/trace.js";
 import type { Transport } from "../http/pipeline.js";
 import type { RunRequest } from "../http/request-call.js";
 import type { Rest } from "../http/rest.js";
+import type { Approvals } from "../resources/approvals/approvals.js";
 import type { Bulk } from "../resources/bulk/bulk.js";
 import type { RunBatch, RunComposite, RunGraphs } from "../resources/composite/composite-client.js";
 import type { Describe } from "../resources/describe/index.js";
@@ -15,6 +16,7 @@ import type { Explain } from "../resources/query/explain.js";
 import type { RunQuery } from "../resources/query/run-query.js";
 import type { RunSosl, Search } from "../resources/search/search.js";
 import type { SObjectClient } from "../resources/sobject/sobject-client.js";
+import type { Passwords, Recent } from "../resources/users/users.js";
 import type { Versions } from "../resources/versions/index.js";
 import type { Contract } from "../schema/contract.js";
 import type { Decoded, Decoders, NoDecoders } from "../schema/decoders.js";
@@ -96,6 +98,8 @@ export interface ClientCore<S> {
   readonly search: Search<S>;
   /** Runs SOSL text; records keep the form they have on the wire. `GET /search`. */
   readonly sosl: RunSosl;
+  /** Records that wait for someone's approval. `GET /process/approvals`, `POST /process/approvals`. */
+  readonly approvals: Approvals;
   /** Several writes as one request, which may use each other's ids: all happen, or none. */
   readonly composite: RunComposite<S>;
   /** Many independent requests, 25 to a request. */
@@ -105,6 +109,10 @@ export interface ClientCore<S> {
   /** Bulk API 2.0: many records at a time. */
   readonly bulk: Bulk<S>;
   readonly describe: Describe;
+  /** The records the user looked at last. `GET /recent`. */
+  readonly recent: Recent;
+  /** The passwords of users. `GET /sobjects/User/{id}/password`. */
+  readonly passwords: Passwords;
   readonly limits: Limits;
   /** The API versions the org has. `GET /services/data`. */
   readonly versions: Versions;

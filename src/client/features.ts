@@ -4,6 +4,7 @@ import { boundedBody } from "../http/layers/bounded-body.js";
 import { shortUrls } from "../http/layers/short-urls.js";
 import { createRequest } from "../http/request.js";
 import { createRest } from "../http/rest.js";
+import { createApprovals } from "../resources/approvals/index.js";
 import { createBulk } from "../resources/bulk/index.js";
 import { createPlans } from "../resources/composite/index.js";
 import { createAggregate } from "../resources/query/aggregate.js";
@@ -15,6 +16,7 @@ import { createReplication } from "../resources/replication/index.js";
 import { createSearch } from "../resources/search/index.js";
 import { createCoalesced } from "../resources/sobject/coalesced.js";
 import { createDescribed } from "../resources/sobject/described.js";
+import { createUsers } from "../resources/users/index.js";
 import { createVersions } from "../resources/versions/index.js";
 import { atLeast } from "../settings/settings.js";
 import type { Feature } from "./feature.js";
@@ -123,6 +125,17 @@ export const bulk: Feature = {
 export const search: Feature = {
   connection: { shortUrls },
   client: ({ send, metadata }) => createSearch(send, metadata),
+};
+
+/** `sf.approvals`. */
+export const approvals: Feature = {
+  connection: { shortUrls },
+  client: (parts) => ({ approvals: createApprovals(parts) }),
+};
+
+/** `sf.recent` and `sf.passwords`. */
+export const users: Feature = {
+  client: ({ send }) => createUsers(send),
 };
 
 /** `sf.rest` and `sf.request`. */

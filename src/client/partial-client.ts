@@ -7,6 +7,7 @@ import type { ClientCore, ConnectOptions, DecodeOption } from "./client.js";
 /** What each feature adds to the client of an org, to that of an object, and to the options of a connection. */
 interface FeatureMembers extends Record<FeatureName, { client: string; sobject: string; options?: string }> {
   aggregate: { client: never; sobject: "aggregate" };
+  approvals: { client: "approvals"; sobject: never };
   binds: { client: never; sobject: never };
   bulk: { client: "bulk"; sobject: never };
   collections: {
@@ -26,6 +27,7 @@ interface FeatureMembers extends Record<FeatureName, { client: string; sobject: 
   rest: { client: "rest" | "request"; sobject: never };
   search: { client: "search" | "sosl"; sobject: never };
   tokens: { client: never; sobject: never; options: "tokenStore" | "tokenKey" | "renewAhead" };
+  users: { client: "recent" | "passwords"; sobject: never };
 }
 
 /** The members of the features that are left out. */

@@ -2,7 +2,7 @@ const apiScope =
   "Give the app the scope `api` and let its user use the API; a new login alone does not help.";
 const redirect = "A redirect is not followed, as the token would go along: use the org's own My Domain.";
 const tooLong =
-  "The URL is too long: ask for less. Longer ones need one of the features `find`, `aggregate`, `binds`, `explain`, `search` and `rest`.";
+  "The URL is too long: ask for less. Longer ones need one of the features `find`, `aggregate`, `binds`, `explain`, `approvals`, `search` and `rest`.";
 
 /** Hints for errors whose code says too little. Asked before those by code. */
 const byMessage: readonly { code: string; message: RegExp; hint: string }[] = [
@@ -32,7 +32,10 @@ const byCode: Readonly<Record<string, string>> = {
     "A referenced id does not exist, is of another object, or the user may not see it.",
   INVALID_QUERY_LOCATOR: "Locators live for two days: run the query again.",
   INVALID_FIELD_FOR_INSERT_UPDATE: "The field is read-only, or the user may not write it.",
-  ENTITY_IS_LOCKED: "The record is locked by an approval process.",
+  ENTITY_IS_LOCKED: "The record waits for an approval: `sf.approvals.pending(id)` tells whose.",
+  ALREADY_IN_PROCESS: "The record was submitted before: `sf.approvals.pending(id)` tells who is asked.",
+  NO_APPLICABLE_PROCESS: "No active approval process has entry criteria that the record meets.",
+  MANAGER_NOT_DEFINED: "The process asks the manager of who submits, and their user has none.",
   DUPLICATES_DETECTED:
     "Where the rule only warns, `allowDuplicates: true` saves all the same. `matches` has the equal records.",
   REQUEST_LIMIT_EXCEEDED: "The org's API requests of the last 24 hours are used up.",

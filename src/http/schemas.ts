@@ -24,3 +24,7 @@ export type WireRecord = Schemas["Record"];
 export type UserInfo = Schemas["UserInfo"];
 /** A user's identity in Salesforce's words; which keys there are depends on the scopes granted. */
 export type Identity = Schemas["Identity"];
+/** A request for an approval as it is on the wire, */
+export type WireApprovalRequest = Schemas["ApprovalRequest"];
+/** and what became of it. */
+export type WireApprovalResult = Schemas["ApprovalResult"];

@@ -1,6 +1,7 @@
 /** The parts of a client that can be chosen by `features` of the config, and left out with all of their code. */
 export type FeatureName =
   | "aggregate"
+  | "approvals"
   | "binds"
   | "bulk"
   | "collections"
@@ -15,4 +16,5 @@ export type FeatureName =
   | "replication"
   | "rest"
   | "search"
-  | "tokens";
+  | "tokens"
+  | "users";

@@ -27,6 +27,7 @@ describe("an error's class says what to do next", () => {
     ["DuplicateError", 400, "DUPLICATE_VALUE"],
     ["DuplicateError", 400, "DUPLICATES_DETECTED"],
     ["LockedError", 400, "UNABLE_TO_LOCK_ROW"],
+    ["LockedError", 400, "ENTITY_IS_LOCKED"],
     ["LimitError", 403, "REQUEST_LIMIT_EXCEEDED"],
     ["LimitError", 400, "STORAGE_LIMIT_EXCEEDED"],
     ["SessionExpiredError", 401, "INVALID_SESSION_ID"],

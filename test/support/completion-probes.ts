@@ -278,6 +278,8 @@ function others(org: ProbedOrg, object: string): CompletionProbe[] {
       [...org.named(object), ...LOGIC],
     ],
     ["create", `sf.${object}.create({ | });`, createable],
+    ["updated", `sf.${object}.updated({ | });`, ["since", "until"]],
+    ["approvals: many", "sf.approvals.process([{ | }]);", APPROVALS],
     ["update", `sf.${object}.update("a00000000000001AAA", { | });`, updateable],
   ];
   return rows.map(probe);
@@ -287,6 +289,17 @@ function valuesOf({ picklistValues }: RawField): string[] {
   return (picklistValues ?? []).flatMap(({ value }) => value ?? []);
 }
 
+const APPROVALS = [
+  "submit",
+  "approve",
+  "reject",
+  "recall",
+  "comments",
+  "nextApproverIds",
+  "submitterId",
+  "process",
+  "skipEntryCriteria",
+];
 const AGGREGATES = ["count", "countDistinct", "sum", "avg", "min", "max", "grouping"];
 
 /** Unsortable fields are listed, too, and refused with a message of their own. */

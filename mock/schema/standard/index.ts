@@ -21,6 +21,12 @@ import { orderItem } from "./order-item.js";
 import { organization } from "./organization.js";
 import { pricebookEntry } from "./pricebook-entry.js";
 import { pricebook2 } from "./pricebook2.js";
+import { processDefinition } from "./process-definition.js";
+import { processInstance } from "./process-instance.js";
+import { processInstanceNode } from "./process-instance-node.js";
+import { processInstanceStep } from "./process-instance-step.js";
+import { processInstanceWorkitem } from "./process-instance-workitem.js";
+import { processNode } from "./process-node.js";
 import { product2 } from "./product2.js";
 import { profile } from "./profile.js";
 import { recordType } from "./record-type.js";
@@ -52,6 +58,12 @@ export const standardObjects: readonly ObjectDefinition[] = [
   organization,
   pricebook2,
   pricebookEntry,
+  processDefinition,
+  processInstance,
+  processInstanceNode,
+  processInstanceStep,
+  processInstanceWorkitem,
+  processNode,
   product2,
   profile,
   recordType,

@@ -4,8 +4,5 @@ import type { Explain } from "./explain.js";
 
 /** `explain`. The code behind it is loaded when it is first used. */
 export function createExplain(send: Send): { readonly explain: Explain } {
-  return methodsOnDemand(["explain"], async () => {
-    const { explainOf } = await import("./explain-query.js");
-    return explainOf(send);
-  });
+  return methodsOnDemand(["explain"], async () => (await import("./explain-query.js")).explainOf(send));
 }

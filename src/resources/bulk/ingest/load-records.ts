@@ -152,9 +152,9 @@ function takeOut<T>(items: T[], isWanted: (item: T) => boolean): T[] {
   return wanted;
 }
 
-/** A lock is let go of sooner or later. */
+/** A lock is let go of sooner or later; one of an approval too late to wait for. */
 function isLocked({ error }: BulkFailure<unknown>): boolean {
-  return isOrgtypeError(error, "LockedError");
+  return isOrgtypeError(error, "LockedError") && error.errorCode !== "ENTITY_IS_LOCKED";
 }
 
 /** Rows no one has looked at are not at fault, unless all were. */

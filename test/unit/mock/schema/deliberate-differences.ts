@@ -72,6 +72,10 @@ export const deliberateDifferences: readonly Deliberate[] = [
     where: ["CampaignMember.LeadOrContactId referenceTo", "Account.CampaignMember.LeadOrContactId absent"],
   },
   {
+    reason: "the recorded org does not have our own object, whose records can be approved, too",
+    where: ["ProcessInstance.TargetObjectId referenceTo"],
+  },
+  {
     reason: "fields of order management, which a plain org does not have",
     where: ["Contact.Order.BillToContactId absent", "Contact.Order.ShipToContactId absent"],
   },
