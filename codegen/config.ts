@@ -7,6 +7,7 @@ import { checkApiVersion } from "./model/api-version.js";
 const text = v.pipe(v.string(), v.nonEmpty());
 
 const features: Readonly<Record<FeatureName, true>> = {
+  actions: true,
   aggregate: true,
   binds: true,
   bulk: true,

@@ -75,6 +75,8 @@ export type { Transport, TransportAnswer } from "./http/pipeline.js";
 export type { AnswerFormName, AnswerForms, RequestCall, RunRequest } from "./http/request-call.js";
 export type { Rest } from "./http/rest.js";
 export type {
+  ActionDescribe,
+  ActionParameter,
   ApiVersion,
   DescribeField,
   DescribeGlobal,
@@ -84,6 +86,7 @@ export type {
   SObjectSummary,
   UserInfo,
 } from "./http/schemas.js";
+export type { ActionKind, InvocableActions, ListedAction } from "./resources/actions/invocable-actions.js";
 export type { Bulk, BulkRow } from "./resources/bulk/bulk.js";
 export type {
   BulkFailure,
@@ -133,6 +136,7 @@ export type {
   UpsertResult,
 } from "./resources/sobject/sobject-client.js";
 export type { Versions } from "./resources/versions/index.js";
+export type { ActionDef, ActionName, ActionRecord, NoActions, RecordOf } from "./schema/actions.js";
 export type {
   Base64,
   Branded,

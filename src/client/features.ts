@@ -4,6 +4,7 @@ import { boundedBody } from "../http/layers/bounded-body.js";
 import { shortUrls } from "../http/layers/short-urls.js";
 import { createRequest } from "../http/request.js";
 import { createRest } from "../http/rest.js";
+import { createActions } from "../resources/actions/index.js";
 import { createBulk } from "../resources/bulk/index.js";
 import { createPlans } from "../resources/composite/index.js";
 import { createAggregate } from "../resources/query/aggregate.js";
@@ -13,6 +14,7 @@ import { createQueryResources } from "../resources/query/index.js";
 import { createSearch } from "../resources/search/index.js";
 import { createCoalesced } from "../resources/sobject/coalesced.js";
 import { createDescribed } from "../resources/sobject/described.js";
+import { recordBody } from "../resources/sobject/record-body.js";
 import { createVersions } from "../resources/versions/index.js";
 import { atLeast } from "../settings/settings.js";
 import type { Feature } from "./feature.js";
@@ -110,6 +112,15 @@ export const bulk: Feature = {
 export const search: Feature = {
   connection: { shortUrls },
   client: ({ send, metadata }) => createSearch(send, metadata),
+};
+
+/** `sf.actions`. */
+export const actions: Feature = {
+  client: ({ handler, apiVersion, headers, revive, hints, metadata, encodeOf }) => ({
+    actions: createActions(handler, { apiVersion, headers, revive, hints }, (object, record, place) =>
+      Object.hasOwn(metadata, object) ? recordBody(record, place, encodeOf(object)) : undefined,
+    ),
+  }),
 };
 
 /** `sf.rest` and `sf.request`. */

@@ -1,4 +1,5 @@
 import type { SObjectClient } from "../resources/sobject/sobject-client.js";
+import type { NoActions } from "../schema/actions.js";
 import type { Decoded, Decoders, NoDecoders } from "../schema/decoders.js";
 import type { FeatureName } from "../schema/feature-name.js";
 import type { ObjectName } from "../schema/schema.js";
@@ -6,6 +7,7 @@ import type { ClientCore, ConnectOptions, DecodeOption } from "./client.js";
 
 /** What each feature adds to the client of an org, to that of an object, and to the options of a connection. */
 interface FeatureMembers extends Record<FeatureName, { client: string; sobject: string; options?: string }> {
+  actions: { client: "actions"; sobject: never };
   aggregate: { client: never; sobject: "aggregate" };
   binds: { client: never; sobject: never };
   bulk: { client: "bulk"; sobject: never };
@@ -51,26 +53,26 @@ export type PartialSObjectClient<S, N extends keyof S & string, F extends Featur
 >;
 
 /** A client of one org with some features only. */
-export type PartialClient<S, F extends FeatureName> = Omit<
-  ClientCore<S>,
+export type PartialClient<S, F extends FeatureName, A = NoActions> = Omit<
+  ClientCore<S, A>,
   "sobject" | "with" | Without<F, "client">
 > & {
   /** The client of one object, by API name: the same as the property of that name. */
   sobject<const N extends string>(
     name: N extends ObjectName<S> ? N : ObjectName<S>,
   ): PartialSObjectClient<S, N & ObjectName<S>, F>;
-} & ("decode" extends F ? Decoding<S, F> : unknown) & {
+} & ("decode" extends F ? Decoding<S, F, A> : unknown) & {
     readonly [N in ObjectName<S>]: PartialSObjectClient<S, N, F>;
   };
 
 /** What the feature `decode` adds to the client. */
-interface Decoding<S, F extends FeatureName> {
+interface Decoding<S, F extends FeatureName, A> {
   /** A client of the same login that gives and takes dates and multi-select picklists in another form. */
-  with<const D extends Decoders>(options: DecodeOption<D>): PartialClient<Decoded<S, D>, F>;
+  with<const D extends Decoders>(options: DecodeOption<D>): PartialClient<Decoded<S, D>, F, A>;
 }
 
 /** Clients of one org, with some features only. */
-export interface PartialOrg<S, F extends FeatureName> {
+export interface PartialOrg<S, F extends FeatureName, A = NoActions> {
   /**
    * A client that has logged in: wrong settings show here.
    *
@@ -78,7 +80,7 @@ export interface PartialOrg<S, F extends FeatureName> {
    */
   connect<const D extends Decoders = NoDecoders>(
     options: PartialConnectOptions<F> & DecodeOptionOf<D, F>,
-  ): Promise<PartialClient<Decoded<S, D>, F>>;
+  ): Promise<PartialClient<Decoded<S, D>, F, A>>;
   /**
    * A client that logs in when something is first sent.
    *
@@ -86,5 +88,5 @@ export interface PartialOrg<S, F extends FeatureName> {
    */
   createClient<const D extends Decoders = NoDecoders>(
     options: PartialConnectOptions<F> & DecodeOptionOf<D, F>,
-  ): PartialClient<Decoded<S, D>, F>;
+  ): PartialClient<Decoded<S, D>, F, A>;
 }

@@ -4,6 +4,8 @@ import { api, DATA } from "./api.js";
 import { describeOf, field } from "./tiny-describes.js";
 
 const BASE = `${DATA}/actions`;
+/** What the results of recent versions say besides. */
+const recent = { invocationId: null, outcome: null, sortOrder: -1, version: 1 };
 
 describe("invocable actions", () => {
   function acting() {
@@ -31,9 +33,11 @@ describe("invocable actions", () => {
       inputs: [{ gross: 5 }, { gross: 10 }],
     });
     expect(status).toBe(200);
+    const ended = { Flow__InterviewGuid: expect.any(String), Flow__InterviewStatus: "Finished" };
+    const known = { actionName: "Net_Price", errors: null, isSuccess: true, ...recent };
     expect(body).toEqual([
-      { actionName: "Net_Price", errors: null, isSuccess: true, outputValues: { net: 4 } },
-      { actionName: "Net_Price", errors: null, isSuccess: true, outputValues: { net: 8 } },
+      { ...known, outputValues: { net: 4, ...ended } },
+      { ...known, outputValues: { net: 8, ...ended } },
     ]);
     expect((await post("/actions/custom/emailAlert/Account/Hello", { inputs: [{}] })).status).toBe(200);
   });
@@ -48,6 +52,7 @@ describe("invocable actions", () => {
       errors: [{ statusCode: "UNKNOWN_EXCEPTION", message: "bad name", fields: [] }],
       isSuccess: false,
       outputValues: null,
+      ...recent,
     });
     expect(org.records("Account").map((record) => record.Name)).toEqual(["good"]);
   });
@@ -58,9 +63,9 @@ describe("invocable actions", () => {
     expect((await get("/actions/standard")).body).toEqual({
       actions: [
         {
-          label: "chatterPost",
+          label: "Post to Chatter",
           name: "chatterPost",
-          type: "CHATTER_POST",
+          type: "CHATTERPOST",
           url: `${BASE}/standard/chatterPost`,
         },
       ],
@@ -76,7 +81,7 @@ describe("invocable actions", () => {
       name: "Net_Price",
       type: "FLOW",
       inputs: [],
-      outputs: [],
+      outputs: [{ name: "Flow__InterviewGuid" }, { name: "Flow__InterviewStatus", type: "PICKLIST" }],
     });
   });
 
