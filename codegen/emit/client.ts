@@ -3,45 +3,66 @@ import type { FeatureName } from "../../src/schema/feature-name.js";
 import type { OrgModel } from "../model/model.js";
 import { stringLiteral } from "./text.js";
 
-/**
- * `index.ts`: the client of the org. It holds no logic.
- *
- * @param features the parts that the client has; left out, it has all
- */
-export function clientModule(model: OrgModel, features?: readonly FeatureName[]): string {
-  return features === undefined ? wholeClient(model) : composedClient(model, [...new Set(features)].sort());
+export interface ClientModuleOptions {
+  /** The parts that the client has. Default: all. */
+  features?: readonly FeatureName[] | undefined;
+  /** Whether `actions.d.ts` tells of actions. */
+  typesActions: boolean;
 }
 
-function wholeClient(model: OrgModel): string {
+/** `index.ts`: the client of the org. It holds no logic. */
+export function clientModule(model: OrgModel, { features, typesActions }: ClientModuleOptions): string {
+  const org: ClientTypes = {
+    imports: typesActions ? 'import type { Actions } from "./actions.js";\n' : "",
+    exports: typesActions ? 'export type { Actions } from "./actions.js";\n' : "",
+    argument: typesActions ? ", Actions" : "",
+  };
+  return features === undefined
+    ? wholeClient(model, org)
+    : composedClient(model, org, [...new Set(features)].sort());
+}
+
+/** What the types of the actions add to the client. */
+interface ClientTypes {
+  readonly imports: string;
+  readonly exports: string;
+  readonly argument: string;
+}
+
+function wholeClient(model: OrgModel, { imports, exports, argument }: ClientTypes): string {
   return `import { type Client as OrgClient, defineOrg } from "orgtype";
-import { metadata } from "./metadata.js";
+${imports}import { metadata } from "./metadata.js";
 import type { Schema } from "./schema.js";
 
-export type * from "./schema.js";
+${exports}export type * from "./schema.js";
 
 ${connectDoc}
-export const { connect, createClient } = defineOrg<Schema>({
+export const { connect, createClient } = defineOrg<Schema${argument}>({
   contract: ${CONTRACT},
   apiVersion: ${stringLiteral(model.apiVersion)},
   metadata,
 });
 
 ${clientDoc}
-export type Client = OrgClient<Schema>;
+export type Client = OrgClient<Schema${argument}>;
 `;
 }
 
-function composedClient(model: OrgModel, features: readonly FeatureName[]): string {
+function composedClient(
+  model: OrgModel,
+  { imports, exports, argument }: ClientTypes,
+  features: readonly FeatureName[],
+): string {
   const names = features.map(stringLiteral).join(" | ") || "never";
   const chosen = features.length === 0 ? "" : `import { ${features.join(", ")} } from "orgtype/features";\n`;
   return `import { composeOrg, type PartialClient } from "orgtype/compose";
-${chosen}import { metadata } from "./metadata.js";
+${chosen}${imports}import { metadata } from "./metadata.js";
 import type { Schema } from "./schema.js";
 
-export type * from "./schema.js";
+${exports}export type * from "./schema.js";
 
 ${connectDoc}
-export const { connect, createClient } = composeOrg<Schema, ${names}>({
+export const { connect, createClient } = composeOrg<Schema, ${names}${argument}>({
   contract: ${CONTRACT},
   apiVersion: ${stringLiteral(model.apiVersion)},
   metadata,
@@ -49,7 +70,7 @@ export const { connect, createClient } = composeOrg<Schema, ${names}>({
 });
 
 ${clientDoc}
-export type Client = PartialClient<Schema, ${names}>;
+export type Client = PartialClient<Schema, ${names}${argument}>;
 `.replace("{  }", "{}");
 }
 

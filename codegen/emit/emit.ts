@@ -1,6 +1,7 @@
 import type { FeatureName } from "../../src/schema/feature-name.js";
 import type { OrgModel } from "../model/model.js";
 import { VERSION } from "../version.js";
+import { actionTypes } from "./action-types.js";
 import { clientModule } from "./client.js";
 import { header } from "./header.js";
 import { orgMetadata } from "./metadata.js";
@@ -25,7 +26,9 @@ export function emit(model: OrgModel, { hash, features }: EmitOptions): Files {
   const add = (path: string, body: string) => {
     files.set(path, header({ generator: VERSION, apiVersion: model.apiVersion, content: hash(body) }) + body);
   };
-  add("index.ts", clientModule(model, features));
+  const typesActions = model.actions.length > 0 && (features?.includes("actions") ?? true);
+  if (typesActions) add("actions.d.ts", actionTypes(model));
+  add("index.ts", clientModule(model, { features, typesActions }));
   add("metadata.ts", orgMetadata(model, generated));
   add("picklists.ts", picklistValues(model));
   add("schema.d.ts", schemaIndex(model));
