@@ -29,6 +29,7 @@ const configSchema = v.strictObject({
   connection: v.optional(v.record(v.string(), v.unknown())),
   apiVersion: v.optional(text),
   objects: v.optional(v.union([text, v.array(text)])),
+  actions: v.optional(v.union([text, v.array(text)])),
   snapshot: v.optional(text),
   out: v.optional(text),
   features: v.optional(v.array(v.picklist(Object.keys(features) as FeatureName[]))),
@@ -53,14 +54,19 @@ export interface OrgtypeConfig {
    * events of others; `generate` takes every object of the snapshot.
    */
   objects?: string | string[];
+  /**
+   * Globs of names of actions, one with `!` before it takes away: `["flow/*", "apex/Score*", "standard/emailSimple"]`.
+   * Each costs `pull` an API request. Default: `pull` takes none; `generate` takes every action of the snapshot.
+   */
+  actions?: string | string[];
   /** The folder of the describes. Default: `"salesforce/snapshot"`. */
   snapshot?: string;
   /** The folder of the generated code. Default: `"salesforce"`. */
   out?: string;
   /**
    * The parts that the generated client has, so that bundles leave out the code of the others: any of `"find"`,
-   * `"aggregate"`, `"binds"`, `"collections"`, `"composite"`, `"bulk"`, `"describe"`, `"rest"`, `"decode"`,
-   * `"tokens"`, `"limits"`, `"pages"` and `"hints"`. Single records and SOQL text are always there. Default: all.
+   * `"aggregate"`, `"binds"`, `"collections"`, `"composite"`, `"bulk"`, `"describe"`, `"search"`, `"actions"`, `"rest"`,
+   * `"decode"`, `"tokens"`, `"limits"`, `"pages"` and `"hints"`. Single records and SOQL text are always there. Default: all.
    */
   features?: FeatureName[];
 }

@@ -1,3 +1,4 @@
+import { checkActionPaths } from "./actions/action.js";
 import { createBulkJobs } from "./bulk/job-store.js";
 import { createCatalog } from "./catalog/catalog.js";
 import type { DataContext } from "./data-context.js";
@@ -67,7 +68,7 @@ function createContext(options: OrgOptions, now: () => Date, ownUrl: string): Un
     cursors: createCursors(ids, now),
     events: createEventLog(),
     bulk: createBulkJobs(),
-    actions: options.actions ?? {},
+    actions: checkActionPaths(options.actions ?? {}),
     permissions: createPermissions(profiles, describes, catalog, data.store),
     schemaDate: now(),
   };

@@ -1,3 +1,4 @@
+import { SettingsError } from "../../src/errors.js";
 import type {
   ActionDefinition,
   ActionHandlers,
@@ -16,6 +17,17 @@ export interface Action extends ActionDefinition {
   /** Undefined where nothing is said of them: they may be any, then. */
   readonly inputs?: readonly ActionParameterDefinition[];
   readonly outputs: readonly ActionParameterDefinition[];
+}
+
+/** @throws SettingsError for a key that is no end of the path of an action */
+export function checkActionPaths(handlers: ActionHandlers): ActionHandlers {
+  for (const path of Object.keys(handlers)) {
+    if (/^(standard\/[^/]+|custom(\/[^/]+){2,3})$/.test(path)) continue;
+    throw new SettingsError("settings.invalid", `actions: "${path}" is no path of an action.`, {
+      hint: 'Write a key such as "standard/emailSimple" or "custom/flow/Discount".',
+    });
+  }
+  return handlers;
 }
 
 /** The action at a path; undefined where there is none. */
