@@ -29,6 +29,8 @@ export interface CliSettings {
   readonly actions: readonly string[] | undefined;
   /** The parts that the generated client has; undefined for all. */
   readonly features: OrgtypeConfig["features"];
+  /** What the code is written in; undefined for the default. */
+  readonly language: OrgtypeConfig["language"];
   /** Absolute path. */
   readonly snapshot: string;
   /** Absolute path. */
@@ -54,6 +56,7 @@ export async function readSettings(flags: SettingFlags, context: CliContext): Pr
     objects: globsOf("objects", flags.objects ?? config.objects, "Account,*__c,!Log__c"),
     actions: globsOf("actions", flags.actions ?? config.actions, "flow/*,standard/emailSimple"),
     features: config.features,
+    language: config.language,
     snapshot: resolve(context.cwd, flags.snapshot ?? config.snapshot ?? "salesforce/snapshot"),
     out: resolve(context.cwd, flags.out ?? config.out ?? "salesforce"),
   };

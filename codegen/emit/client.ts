@@ -1,77 +1,96 @@
 import { CONTRACT } from "../../src/schema/contract.js";
 import type { FeatureName } from "../../src/schema/feature-name.js";
 import type { OrgModel } from "../model/model.js";
+import type { ModuleText } from "./language.js";
 import { stringLiteral } from "./text.js";
 
 export interface ClientModuleOptions {
   /** The parts that the client has. Default: all. */
-  features?: readonly FeatureName[] | undefined;
+  readonly features?: readonly FeatureName[] | undefined;
   /** Whether `actions.d.ts` tells of actions. */
-  typesActions: boolean;
+  readonly typesActions: boolean;
 }
 
-/** `index.ts`: the client of the org. It holds no logic. */
-export function clientModule(model: OrgModel, { features, typesActions }: ClientModuleOptions): string {
-  const org: ClientTypes = {
-    imports: typesActions ? 'import type { Actions } from "./actions.js";\n' : "",
-    exports: typesActions ? 'export type { Actions } from "./actions.js";\n' : "",
-    argument: typesActions ? ", Actions" : "",
-  };
+/** `index`: the client of the org. It holds no logic. */
+export function clientModule(model: OrgModel, { features, typesActions }: ClientModuleOptions): ModuleText {
   return features === undefined
-    ? wholeClient(model, org)
-    : composedClient(model, org, [...new Set(features)].sort());
+    ? wholeClient(model, typesActions)
+    : composedClient(model, typesActions, [...new Set(features)].sort());
 }
 
-/** What the types of the actions add to the client. */
-interface ClientTypes {
-  readonly imports: string;
-  readonly exports: string;
-  readonly argument: string;
-}
-
-function wholeClient(model: OrgModel, { imports, exports, argument }: ClientTypes): string {
-  return `import { type Client as OrgClient, defineOrg } from "orgtype";
-${imports}import { metadata } from "./metadata.js";
-import type { Schema } from "./schema.js";
-
-${exports}export type * from "./schema.js";
-
-${connectDoc}
-export const { connect, createClient } = defineOrg<Schema${argument}>({
-  contract: ${CONTRACT},
-  apiVersion: ${stringLiteral(model.apiVersion)},
-  metadata,
-});
-
-${clientDoc}
-export type Client = OrgClient<Schema${argument}>;
-`;
+function wholeClient(model: OrgModel, typesActions: boolean): ModuleText {
+  return moduleOf({
+    tsImports: 'import { type Client as OrgClient, defineOrg } from "orgtype";\n',
+    jsImports: 'import { defineOrg } from "orgtype";\n',
+    typeImports: 'import type { Client as OrgClient, Org } from "orgtype";\n',
+    make: "defineOrg",
+    org: "Org",
+    client: "OrgClient",
+    types: "Schema",
+    typesActions,
+    definition: definitionOf(model),
+  });
 }
 
 function composedClient(
   model: OrgModel,
-  { imports, exports, argument }: ClientTypes,
+  typesActions: boolean,
   features: readonly FeatureName[],
-): string {
+): ModuleText {
   const names = features.map(stringLiteral).join(" | ") || "never";
-  const chosen = features.length === 0 ? "" : `import { ${features.join(", ")} } from "orgtype/features";\n`;
-  return `import { composeOrg, type PartialClient } from "orgtype/compose";
-${chosen}${imports}import { metadata } from "./metadata.js";
-import type { Schema } from "./schema.js";
+  const list = features.length === 0 ? "{}" : `{ ${features.join(", ")} }`;
+  const chosen = features.length === 0 ? "" : `import ${list} from "orgtype/features";\n`;
+  return moduleOf({
+    tsImports: `import { composeOrg, type PartialClient } from "orgtype/compose";\n${chosen}`,
+    jsImports: `import { composeOrg } from "orgtype/compose";\n${chosen}`,
+    typeImports: 'import type { PartialClient, PartialOrg } from "orgtype/compose";\n',
+    make: "composeOrg",
+    org: "PartialOrg",
+    client: "PartialClient",
+    types: `Schema, ${names}`,
+    typesActions,
+    definition: `${definitionOf(model)}\n  features: ${list},`,
+  });
+}
 
-${exports}export type * from "./schema.js";
+function definitionOf({ apiVersion }: OrgModel): string {
+  return `  contract: ${CONTRACT},\n  apiVersion: ${stringLiteral(apiVersion)},\n  metadata,`;
+}
 
-${connectDoc}
-export const { connect, createClient } = composeOrg<Schema, ${names}${argument}>({
-  contract: ${CONTRACT},
-  apiVersion: ${stringLiteral(model.apiVersion)},
-  metadata,
-  features: { ${features.join(", ")} },
-});
+interface ClientParts {
+  readonly tsImports: string;
+  readonly jsImports: string;
+  readonly typeImports: string;
+  /** What makes the org, and its type. */
+  readonly make: string;
+  readonly org: string;
+  readonly client: string;
+  /** What these types are given. */
+  readonly types: string;
+  /** Whether those of the actions are given, too. */
+  readonly typesActions: boolean;
+  readonly definition: string;
+}
 
-${clientDoc}
-export type Client = PartialClient<Schema, ${names}${argument}>;
-`.replace("{  }", "{}");
+function moduleOf(parts: ClientParts): ModuleText {
+  const { tsImports, jsImports, typeImports, make, org, client, typesActions, definition } = parts;
+  const types = parts.types + (typesActions ? ", Actions" : "");
+  const actions = typesActions ? 'import type { Actions } from "./actions.js";\n' : "";
+  const exported = typesActions ? 'export type { Actions } from "./actions.js";\n' : "";
+  const metadata = 'import { metadata } from "./metadata.js";\n';
+  const schema = `import type { Schema } from "./schema.js";\n\n${exported}export type * from "./schema.js";\n`;
+  const made = (call: string) => `export const { connect, createClient } = ${call}({\n${definition}\n});\n`;
+  const clientType = `\n${clientDoc}\nexport type Client = ${client}<${types}>;\n`;
+  return {
+    ts: `${tsImports}${actions}${metadata}${schema}\n${connectDoc}\n${made(`${make}<${types}>`)}${clientType}`,
+    js: `${jsImports}${metadata}\n${connectDoc}\n${made(make)}`,
+    dts: `${typeImports}${actions}${schema}
+/** Logs in and resolves with a client: wrong settings show here. */
+export declare const connect: ${org}<${types}>["connect"];
+/** A client that logs in when something is first sent. */
+export declare const createClient: ${org}<${types}>["createClient"];
+${clientType}`,
+  };
 }
 
 const connectDoc =

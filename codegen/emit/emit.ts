@@ -4,6 +4,7 @@ import { VERSION } from "../version.js";
 import { actionTypes } from "./action-types.js";
 import { clientModule } from "./client.js";
 import { header } from "./header.js";
+import { type Language, type ModuleText, moduleFiles } from "./language.js";
 import { orgMetadata } from "./metadata.js";
 import { objectTypes } from "./object-types.js";
 import { picklistValues } from "./picklists.js";
@@ -17,20 +18,25 @@ export interface EmitOptions {
   hash: (text: string) => string;
   /** The parts that the client has. Default: all. */
   features?: readonly FeatureName[] | undefined;
+  /** What the code is written in. Default: `"ts"`. */
+  language?: Language | undefined;
 }
 
-/** Writes an org as TypeScript: the same model always gives the same text. Nothing is written to disk. */
-export function emit(model: OrgModel, { hash, features }: EmitOptions): Files {
+/** Writes an org as code: the same model always gives the same text. Nothing is written to disk. */
+export function emit(model: OrgModel, { hash, features, language = "ts" }: EmitOptions): Files {
   const generated = new Set(model.objects.map((object) => object.name));
   const files = new Map<string, string>();
   const add = (path: string, body: string) => {
     files.set(path, header({ generator: VERSION, apiVersion: model.apiVersion, content: hash(body) }) + body);
   };
+  const addModule = (name: string, text: ModuleText) => {
+    for (const [path, body] of moduleFiles(name, text, language)) add(path, body);
+  };
   const typesActions = model.actions.length > 0 && (features?.includes("actions") ?? true);
   if (typesActions) add("actions.d.ts", actionTypes(model));
-  add("index.ts", clientModule(model, { features, typesActions }));
-  add("metadata.ts", orgMetadata(model, generated));
-  add("picklists.ts", picklistValues(model));
+  addModule("index", clientModule(model, { features, typesActions }));
+  addModule("metadata", orgMetadata(model, generated));
+  addModule("picklists", picklistValues(model));
   add("schema.d.ts", schemaIndex(model));
   for (const object of model.objects) add(`objects/${object.name}.d.ts`, objectTypes(object, generated));
   return files;

@@ -8,10 +8,12 @@ export type FeatureName =
   | "composite"
   | "decode"
   | "describe"
+  | "explain"
   | "find"
   | "hints"
   | "limits"
   | "pages"
+  | "replication"
   | "rest"
   | "search"
   | "tokens";

@@ -64,10 +64,10 @@ async function generateFrom(
 ): Promise<GenerateReport> {
   const progress = createProgress("Describing", context);
   const input = await (flags.live ? liveInput(settings, context, progress.update) : snapshotInput(settings));
-  const { out, features, objects, actions } = settings;
+  const { out, features, language, objects, actions } = settings;
   // The org was asked for the selected ones only.
   const selected = flags.live ? {} : { ...(objects && { objects }), actions };
-  return generate({ ...input, out, features, ...selected }).finally(progress.end);
+  return generate({ ...input, out, features, language, ...selected }).finally(progress.end);
 }
 
 /** The org is asked for the selected objects only. The run time is loaded for this alone. */
@@ -88,7 +88,12 @@ async function liveInput(
   return { source, apiVersion: settings.apiVersion };
 }
 
-async function snapshotInput({ snapshot, apiVersion, apiVersionGiven }: CliSettings): Promise<Input> {
+async function snapshotInput({ snapshot, out, apiVersion, apiVersionGiven }: CliSettings): Promise<Input> {
+  if (snapshot === out) {
+    throw new SettingsError("settings.out", "`out` is the folder of the snapshot.", {
+      hint: "Name another one: what is generated would be read as describes.",
+    });
+  }
   const source = await openSnapshot(snapshot);
   const pulled = source.index?.apiVersion;
   if (pulled !== undefined && apiVersionGiven && pulled !== apiVersion) {
