@@ -16,7 +16,6 @@ import { createReplication } from "../resources/replication/index.js";
 import { createSearch } from "../resources/search/index.js";
 import { createCoalesced } from "../resources/sobject/coalesced.js";
 import { createDescribed } from "../resources/sobject/described.js";
-import { recordBody } from "../resources/sobject/record-body.js";
 import { createVersions } from "../resources/versions/index.js";
 import { atLeast } from "../settings/settings.js";
 import type { Feature } from "./feature.js";
@@ -128,13 +127,7 @@ export const search: Feature = {
 };
 
 /** `sf.actions`. */
-export const actions: Feature = {
-  client: ({ handler, apiVersion, headers, revive, hints, metadata, encodeOf }) => ({
-    actions: createActions(handler, { apiVersion, headers, revive, hints }, (object, record, place) =>
-      Object.hasOwn(metadata, object) ? recordBody(record, place, encodeOf(object)) : undefined,
-    ),
-  }),
-};
+export const actions: Feature = { client: (parts) => ({ actions: createActions(parts) }) };
 
 /** `sf.rest` and `sf.request`. */
 export const rest: Feature = {

@@ -4,7 +4,9 @@ import type { CallOptions } from "../../http/call-options.js";
 import { createSend, type Handler, nameOf, type SendSettings, toWire } from "../../http/pipeline.js";
 import { errorEntries, errorOf } from "../../http/refusal.js";
 import type { WireActionResult } from "../../http/schemas.js";
+import type { OrgMetadata } from "../../schema/metadata.js";
 import type { Outcome } from "../composite/composite-client.js";
+import { type EncodeField, recordBody } from "../sobject/record-body.js";
 import { describeAction, isResult, listActions, listTypes, runAction } from "./action-requests.js";
 import { encodeInputs, type RecordEncoder } from "./encode-inputs.js";
 
@@ -13,10 +15,22 @@ const LARGEST_RUN = 200;
 
 type Outputs = Record<string, unknown>;
 
+/** What actions are run with. */
+export interface ActionParts extends SendSettings {
+  readonly handler: Handler;
+  readonly metadata: OrgMetadata;
+  /** Encodes the fields of an object. */
+  readonly encodeOf: (name: string) => EncodeField;
+}
+
 /** Runs, lists and describes actions. */
-export function createInvocableActions(handler: Handler, settings: SendSettings, encode: RecordEncoder) {
+export function createInvocableActions(parts: ActionParts) {
+  const { handler, metadata, encodeOf, apiVersion, headers, revive, hints } = parts;
+  const settings: SendSettings = { apiVersion, headers, revive, hints };
   const send = createSend(handler, settings);
   const sendRun = createSend(takingResults(handler), settings);
+  const encode: RecordEncoder = (object, record, place) =>
+    Object.hasOwn(metadata, object) ? recordBody(record, place, encodeOf(object)) : undefined;
 
   /** What became of each of the inputs of one request. */
   async function runTogether(
