@@ -69,7 +69,7 @@ module.exports = {
       comment:
         "types and errors aside; only the live source, the CLI and the types of the config file use the client",
       severity: "error",
-      from: { path: "^codegen/", pathNot: "^codegen/(source/org\\.ts|config\\.ts|cli/)" },
+      from: { path: "^codegen/", pathNot: "^codegen/(source/org(-actions)?\\.ts|config\\.ts|cli/)" },
       to: { path: "^src/", pathNot: "^src/(schema/|errors\\.ts)" },
     },
     {

@@ -8,6 +8,7 @@ import { checkApiVersion } from "./model/api-version.js";
 const text = v.pipe(v.string(), v.nonEmpty());
 
 const features: Readonly<Record<FeatureName, true>> = {
+  actions: true,
   aggregate: true,
   approvals: true,
   binds: true,
@@ -33,6 +34,7 @@ const configSchema = v.strictObject({
   connection: v.optional(v.record(v.string(), v.unknown())),
   apiVersion: v.optional(text),
   objects: v.optional(v.union([text, v.array(text)])),
+  actions: v.optional(v.union([text, v.array(text)])),
   snapshot: v.optional(text),
   out: v.optional(text),
   features: v.optional(v.array(v.picklist(Object.keys(features) as FeatureName[]))),
@@ -58,6 +60,11 @@ export interface OrgtypeConfig {
    * events of others; `generate` takes every object of the snapshot.
    */
   objects?: string | string[];
+  /**
+   * Globs of names of actions, one with `!` before it takes away: `["flow/*", "apex/Score*", "standard/emailSimple"]`.
+   * Each costs `pull` an API request. Default: `pull` takes none; `generate` takes every action of the snapshot.
+   */
+  actions?: string | string[];
   /** The folder of the describes. Default: `"salesforce/snapshot"`. */
   snapshot?: string;
   /** The folder of the generated code. Default: `"salesforce"`. */

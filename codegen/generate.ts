@@ -7,7 +7,8 @@ import type { Notice } from "./model/notice.js";
 import { shortHash } from "./output/hash.js";
 import { createManifest } from "./output/manifest.js";
 import { type WriteReport, writeOutput } from "./output/write.js";
-import { type ReadDescribes, readDescribes } from "./source/read-describes.js";
+import { type ReadActions, type ReadDescribes, readActions, readDescribes } from "./source/read-describes.js";
+import { selectActions } from "./source/select-actions.js";
 import { selectObjects } from "./source/select-objects.js";
 import type { DescribeSource } from "./source/source.js";
 
@@ -20,6 +21,8 @@ export interface GenerateOptions {
   out: string;
   /** Globs of object names; one with `!` before it takes away. Default: every object of the source. */
   objects?: readonly string[];
+  /** Globs of names of actions, as `flow/*`. Default: every action of the source. */
+  actions?: readonly string[] | undefined;
   /** The parts that the client has, as `["binds", "find"]`: bundles leave out the code of others. Default: all. */
   features?: readonly FeatureName[] | undefined;
   /** What the code is written in: `"js"` is JavaScript with types beside it. Default: `"ts"`. */
@@ -29,6 +32,7 @@ export interface GenerateOptions {
 export interface GenerateReport extends WriteReport {
   readonly objects: number;
   readonly fields: number;
+  readonly actions: number;
   /** Describes that could not be used. Everything else was generated. */
   readonly problems: readonly DescribeError[];
   /** What the describes left open or said twice. */
@@ -43,16 +47,32 @@ export interface GenerateReport extends WriteReport {
  */
 export async function generate(options: GenerateOptions): Promise<GenerateReport> {
   const notices: Notice[] = [];
-  const { describes, problems } = await select(options);
-  if (describes.length === 0) throw nothingToGenerate(problems);
+  const { describes, problems: ofObjects } = await select(options);
+  if (describes.length === 0) throw nothingToGenerate(ofObjects);
+  const { actions, problems: ofActions } = await selectedActions(options);
   const model = normalise(describes, {
     apiVersion: options.apiVersion,
+    actions,
     onNotice: (notice) => notices.push(notice),
   });
   const files = emit(model, { hash: shortHash, features: options.features, language: options.language });
   const report = await writeOutput(options.out, files, createManifest(model, files));
   const fields = model.objects.reduce((sum, object) => sum + object.fields.length, 0);
-  return { ...report, objects: model.objects.length, fields, problems, notices };
+  return {
+    ...report,
+    objects: model.objects.length,
+    fields,
+    actions: model.actions.length,
+    problems: [...ofObjects, ...ofActions],
+    notices,
+  };
+}
+
+async function selectedActions({ source, actions: patterns }: GenerateOptions): Promise<ReadActions> {
+  const { actions, problems } = await readActions(source);
+  if (patterns === undefined) return { actions, problems };
+  const selection = selectActions(patterns);
+  return { actions: actions.filter(({ name }) => selection.has(name)), problems };
 }
 
 async function select({ source, objects = [] }: GenerateOptions): Promise<ReadDescribes> {

@@ -3,6 +3,7 @@ import { nameKey } from "./model/names.js";
 import { parseDescribe } from "./model/parse-describe.js";
 import type { SnapshotIndex } from "./model/snapshot-index.js";
 import { hasDescribe, removeDescribe, writeDescribe, writeSnapshotIndex } from "./output/snapshot-folder.js";
+import { type PulledActions, pullActions } from "./pull-actions.js";
 import type { OrgDescribe, OrgSource } from "./source/org.js";
 import { readSnapshotIndex } from "./source/snapshot.js";
 
@@ -19,6 +20,8 @@ export interface PullReport {
   readonly unchanged: readonly string[];
   /** Those that are no longer in the org, or no longer selected. */
   readonly removed: readonly string[];
+  /** What became of the actions that were selected. */
+  readonly actions: PulledActions;
   /** Describes that did not come or cannot be used. What the snapshot had of objects still in the org is kept. */
   readonly problems: readonly DescribeError[];
 }
@@ -52,8 +55,17 @@ export async function pull({ source, snapshot }: PullOptions): Promise<PullRepor
   }
   const removed = Object.keys(before?.objects ?? {}).filter((name) => objects[name] === undefined);
   for (const name of removed) await removeDescribe(snapshot, name);
-  await writeSnapshotIndex(snapshot, { apiVersion: source.apiVersion, objects });
-  return { ...report, removed: removed.sort() };
+  const { problems, ...actions } = await pullActions(
+    source.describeActions(),
+    snapshot,
+    before?.actions ?? [],
+  );
+  await writeSnapshotIndex(snapshot, {
+    apiVersion: source.apiVersion,
+    objects,
+    actions: [...actions.changed, ...actions.unchanged],
+  });
+  return { ...report, problems: [...report.problems, ...problems], removed: removed.sort(), actions };
 }
 
 /** When each object's describe in the snapshot last changed, for those that are still there and of this API version. */

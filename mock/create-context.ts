@@ -1,3 +1,4 @@
+import { checkActionPaths } from "./actions/action.js";
 import { defineProcesses } from "./approvals/define-processes.js";
 import { createBulkJobs } from "./bulk/job-store.js";
 import { createCatalog } from "./catalog/catalog.js";
@@ -70,7 +71,7 @@ function createContext(options: OrgOptions, now: () => Date, ownUrl: string): Un
     cursors: createCursors(ids, now),
     events: createEventLog(),
     bulk: createBulkJobs(),
-    actions: options.actions ?? {},
+    actions: checkActionPaths(options.actions ?? {}),
     approvals,
     permissions: createPermissions(profiles, describes, catalog, data.store),
     schemaDate: now(),

@@ -23,7 +23,12 @@ export type { OrgData } from "./org-data.js";
 export type { OrgOptions } from "./org-options.js";
 export type { FieldRights, ObjectRights, ProfileRights, Profiles } from "./permissions/profile-rights.js";
 export type { RequestLogEntry } from "./request-log.js";
-export type { ActionHandler, ActionHandlers } from "./routes/action-handler.js";
+export type {
+  ActionDefinition,
+  ActionHandler,
+  ActionHandlers,
+  ActionParameterDefinition,
+} from "./routes/action-handler.js";
 export type {
   ApexRestHandler,
   ApexRestHandlers,

@@ -30,7 +30,10 @@ export interface OrgOptions {
    * Profiles that are not there yet are made.
    */
   profiles?: Profiles;
-  /** Invocable actions, such as `{ "custom/flow/Discount": ({ amount }) => ({ net: Number(amount) * 0.9 }) }`. */
+  /**
+   * Invocable actions by the end of their path: what they do, `{ "custom/flow/Discount": ({ amount }) => ({ net: … }) }`,
+   * or also what their describe says, `{ "custom/flow/Discount": { inputs: […], outputs: […], run: … } }`.
+   */
   actions?: ActionHandlers;
   /**
    * Approval processes that are active, by unique name, such as

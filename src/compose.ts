@@ -75,6 +75,8 @@ export type { Transport, TransportAnswer } from "./http/pipeline.js";
 export type { AnswerFormName, AnswerForms, RequestCall, RunRequest } from "./http/request-call.js";
 export type { Rest } from "./http/rest.js";
 export type {
+  ActionDescribe,
+  ActionParameter,
   ApiVersion,
   DescribeField,
   DescribeGlobal,
@@ -84,6 +86,7 @@ export type {
   SObjectSummary,
   UserInfo,
 } from "./http/schemas.js";
+export type { ActionKind, InvocableActions, ListedAction } from "./resources/actions/invocable-actions.js";
 export type {
   ApprovalOutcome,
   ApprovalProcess,
@@ -153,6 +156,7 @@ export type {
 } from "./resources/sobject/sobject-client.js";
 export type { Passwords, Recent, RecentItem } from "./resources/users/users.js";
 export type { Versions } from "./resources/versions/index.js";
+export type { ActionDef, ActionName, ActionRecord, NoActions, RecordOf } from "./schema/actions.js";
 export type { AggregateRow } from "./schema/aggregate.js";
 export type {
   Base64,

@@ -13,6 +13,7 @@ export const DEFAULT_API_VERSION = "66.0";
 export interface SettingFlags extends ConnectionFlags {
   apiVersion?: string;
   objects?: string;
+  actions?: string;
   snapshot?: string;
   out?: string;
 }
@@ -25,6 +26,7 @@ export interface CliSettings {
   /** Whether somebody chose the version. */
   readonly apiVersionGiven: boolean;
   readonly objects: readonly string[] | undefined;
+  readonly actions: readonly string[] | undefined;
   /** The parts that the generated client has; undefined for all. */
   readonly features: OrgtypeConfig["features"];
   /** What the code is written in; undefined for the default. */
@@ -51,7 +53,8 @@ export async function readSettings(flags: SettingFlags, context: CliContext): Pr
     },
     apiVersion: checkApiVersion(apiVersion ?? DEFAULT_API_VERSION, "--api-version"),
     apiVersionGiven: apiVersion !== undefined,
-    objects: objectGlobs(flags.objects ?? config.objects),
+    objects: globsOf("objects", flags.objects ?? config.objects, "Account,*__c,!Log__c"),
+    actions: globsOf("actions", flags.actions ?? config.actions, "flow/*,standard/emailSimple"),
     features: config.features,
     language: config.language,
     snapshot: resolve(context.cwd, flags.snapshot ?? config.snapshot ?? "salesforce/snapshot"),
@@ -59,13 +62,17 @@ export async function readSettings(flags: SettingFlags, context: CliContext): Pr
   };
 }
 
-function objectGlobs(objects: OrgtypeConfig["objects"]): string[] | undefined {
-  if (objects === undefined) return undefined;
+function globsOf(
+  option: "objects" | "actions",
+  given: string | string[] | undefined,
+  example: string,
+): string[] | undefined {
+  if (given === undefined) return undefined;
   // Commas inside braces belong to the glob.
-  const globs = typeof objects === "string" ? objects.split(/,(?![^{]*\})/) : objects;
+  const globs = typeof given === "string" ? given.split(/,(?![^{]*\})/) : given;
   const trimmed = globs.map((glob) => glob.trim()).filter((glob) => glob !== "");
   if (trimmed.length > 0) return trimmed;
-  throw new SettingsError("settings.objects", "`objects` names no object.", {
-    hint: 'Give globs such as "Account,*__c,!Log__c".',
+  throw new SettingsError(`settings.${option}`, `\`${option}\` names no ${option.slice(0, -1)}.`, {
+    hint: `Give globs such as "${example}".`,
   });
 }

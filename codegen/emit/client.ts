@@ -4,16 +4,21 @@ import type { OrgModel } from "../model/model.js";
 import type { ModuleText } from "./language.js";
 import { stringLiteral } from "./text.js";
 
-/**
- * `index`: the client of the org. It holds no logic.
- *
- * @param features the parts that the client has; left out, it has all
- */
-export function clientModule(model: OrgModel, features?: readonly FeatureName[]): ModuleText {
-  return features === undefined ? wholeClient(model) : composedClient(model, [...new Set(features)].sort());
+export interface ClientModuleOptions {
+  /** The parts that the client has. Default: all. */
+  readonly features?: readonly FeatureName[] | undefined;
+  /** Whether `actions.d.ts` tells of actions. */
+  readonly typesActions: boolean;
 }
 
-function wholeClient(model: OrgModel): ModuleText {
+/** `index`: the client of the org. It holds no logic. */
+export function clientModule(model: OrgModel, { features, typesActions }: ClientModuleOptions): ModuleText {
+  return features === undefined
+    ? wholeClient(model, typesActions)
+    : composedClient(model, typesActions, [...new Set(features)].sort());
+}
+
+function wholeClient(model: OrgModel, typesActions: boolean): ModuleText {
   return moduleOf({
     tsImports: 'import { type Client as OrgClient, defineOrg } from "orgtype";\n',
     jsImports: 'import { defineOrg } from "orgtype";\n',
@@ -22,11 +27,16 @@ function wholeClient(model: OrgModel): ModuleText {
     org: "Org",
     client: "OrgClient",
     types: "Schema",
+    typesActions,
     definition: definitionOf(model),
   });
 }
 
-function composedClient(model: OrgModel, features: readonly FeatureName[]): ModuleText {
+function composedClient(
+  model: OrgModel,
+  typesActions: boolean,
+  features: readonly FeatureName[],
+): ModuleText {
   const names = features.map(stringLiteral).join(" | ") || "never";
   const list = features.length === 0 ? "{}" : `{ ${features.join(", ")} }`;
   const chosen = features.length === 0 ? "" : `import ${list} from "orgtype/features";\n`;
@@ -38,6 +48,7 @@ function composedClient(model: OrgModel, features: readonly FeatureName[]): Modu
     org: "PartialOrg",
     client: "PartialClient",
     types: `Schema, ${names}`,
+    typesActions,
     definition: `${definitionOf(model)}\n  features: ${list},`,
   });
 }
@@ -56,19 +67,24 @@ interface ClientParts {
   readonly client: string;
   /** What these types are given. */
   readonly types: string;
+  /** Whether those of the actions are given, too. */
+  readonly typesActions: boolean;
   readonly definition: string;
 }
 
 function moduleOf(parts: ClientParts): ModuleText {
-  const { tsImports, jsImports, typeImports, make, org, client, types, definition } = parts;
+  const { tsImports, jsImports, typeImports, make, org, client, typesActions, definition } = parts;
+  const types = parts.types + (typesActions ? ", Actions" : "");
+  const actions = typesActions ? 'import type { Actions } from "./actions.js";\n' : "";
+  const exported = typesActions ? 'export type { Actions } from "./actions.js";\n' : "";
   const metadata = 'import { metadata } from "./metadata.js";\n';
-  const schema = 'import type { Schema } from "./schema.js";\n\nexport type * from "./schema.js";\n';
+  const schema = `import type { Schema } from "./schema.js";\n\n${exported}export type * from "./schema.js";\n`;
   const made = (call: string) => `export const { connect, createClient } = ${call}({\n${definition}\n});\n`;
   const clientType = `\n${clientDoc}\nexport type Client = ${client}<${types}>;\n`;
   return {
-    ts: `${tsImports}${metadata}${schema}\n${connectDoc}\n${made(`${make}<${types}>`)}${clientType}`,
+    ts: `${tsImports}${actions}${metadata}${schema}\n${connectDoc}\n${made(`${make}<${types}>`)}${clientType}`,
     js: `${jsImports}${metadata}\n${connectDoc}\n${made(make)}`,
-    dts: `${typeImports}${schema}
+    dts: `${typeImports}${actions}${schema}
 /** Logs in and resolves with a client: wrong settings show here. */
 export declare const connect: ${org}<${types}>["connect"];
 /** A client that logs in when something is first sent. */

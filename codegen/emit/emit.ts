@@ -1,6 +1,7 @@
 import type { FeatureName } from "../../src/schema/feature-name.js";
 import type { OrgModel } from "../model/model.js";
 import { VERSION } from "../version.js";
+import { actionTypes } from "./action-types.js";
 import { clientModule } from "./client.js";
 import { header } from "./header.js";
 import { type Language, type ModuleText, moduleFiles } from "./language.js";
@@ -31,7 +32,9 @@ export function emit(model: OrgModel, { hash, features, language = "ts" }: EmitO
   const addModule = (name: string, text: ModuleText) => {
     for (const [path, body] of moduleFiles(name, text, language)) add(path, body);
   };
-  addModule("index", clientModule(model, features));
+  const typesActions = model.actions.length > 0 && (features?.includes("actions") ?? true);
+  if (typesActions) add("actions.d.ts", actionTypes(model));
+  addModule("index", clientModule(model, { features, typesActions }));
   addModule("metadata", orgMetadata(model, generated));
   addModule("picklists", picklistValues(model));
   add("schema.d.ts", schemaIndex(model));

@@ -4,6 +4,35 @@ export interface OrgModel {
   readonly apiVersion: string;
   /** Sorted by name. */
   readonly objects: readonly ObjectModel[];
+  /** Those that were pulled, sorted by name. */
+  readonly actions: readonly ActionModel[];
+}
+
+/** A flow, a method of Apex, an email alert, a quick action or a standard action. */
+export interface ActionModel {
+  /** Kind and API name, as it is run: `flow/Discount`, `emailAlert/Account/Welcome`. */
+  readonly name: string;
+  readonly label: string;
+  readonly description: string | null;
+  /** Sorted by name. */
+  readonly inputs: readonly ActionParameterModel[];
+  /** Sorted by name. */
+  readonly outputs: readonly ActionParameterModel[];
+}
+
+export interface ActionParameterModel {
+  readonly name: string;
+  /** Describe's own word, such as `STRING` or `SOBJECT`; null for classes of Apex. */
+  readonly type: string | null;
+  readonly label: string;
+  readonly description: string | null;
+  /** Of inputs. */
+  readonly required: boolean;
+  readonly isList: boolean;
+  /** The object of records and ids. */
+  readonly object: string | null;
+  /** Active values, in the org's own order. */
+  readonly picklist: readonly string[];
 }
 
 export interface ObjectModel {

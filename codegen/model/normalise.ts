@@ -10,6 +10,7 @@ import type {
   RecordTypeModel,
 } from "./model.js";
 import { compareNames, nameKey } from "./names.js";
+import { type NamedAction, normaliseActions } from "./normalise-actions.js";
 import type { Notice } from "./notice.js";
 import type { RawDescribe, RawField, RawPicklistValue } from "./raw-describe.js";
 import { namedChildren, withoutClashingParents } from "./relationship-names.js";
@@ -17,6 +18,8 @@ import { namedChildren, withoutClashingParents } from "./relationship-names.js";
 export interface NormaliseOptions {
   /** The API version the describes came from, as `66.0`. */
   apiVersion: string;
+  /** The actions to be typed. Default: none. */
+  actions?: Iterable<NamedAction>;
   /** Told of everything a describe left open or said twice. */
   onNotice?: (notice: Notice) => void;
 }
@@ -38,7 +41,11 @@ export function normalise(describes: Iterable<RawDescribe>, options: NormaliseOp
       objects.set(key, normaliseObject(describe, notify));
     }
   }
-  return { apiVersion: checkApiVersion(options.apiVersion), objects: sortedByName(objects.values()) };
+  return {
+    apiVersion: checkApiVersion(options.apiVersion),
+    objects: sortedByName(objects.values()),
+    actions: normaliseActions(options.actions ?? []),
+  };
 }
 
 function normaliseObject(raw: RawDescribe, notify: (notice: Notice) => void): ObjectModel {

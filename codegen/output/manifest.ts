@@ -32,9 +32,10 @@ export function createManifest(model: OrgModel, files: Files): Manifest {
 }
 
 /** Object by object: a whole org as one text is slow to make. */
-function* printed({ apiVersion, objects }: OrgModel): Iterable<string> {
+function* printed({ apiVersion, objects, actions }: OrgModel): Iterable<string> {
   yield apiVersion;
   for (const object of objects) yield JSON.stringify(object);
+  for (const action of actions) yield JSON.stringify(action);
 }
 
 export function printManifest(manifest: Manifest): string {

@@ -1,7 +1,9 @@
 import type { ClientCore, SObjectSummary } from "orgtype";
 import pLimit from "p-limit";
-import { DescribeError, isOrgtypeError } from "../../src/errors.js";
+import { type DescribeError, isOrgtypeError } from "../../src/errors.js";
 import { compareNames, isObjectName } from "../model/names.js";
+import { describeActions, type OrgAction } from "./org-actions.js";
+import { problemOf, refusal } from "./refusal.js";
 import { selectObjects } from "./select-objects.js";
 import type { DescribeSource } from "./source.js";
 
@@ -21,8 +23,15 @@ export interface OrgSourceOptions {
    * without the shares, histories, feeds and change events of others.
    */
   objects?: readonly string[] | undefined;
+  /**
+   * Globs of names of actions, as `flow/*` or `standard/emailSimple`; one with `!` before it takes away. Default:
+   * none, since each costs an API request.
+   */
+  actions?: readonly string[] | undefined;
   /** Called as describes come in. */
   onProgress?: (done: number, total: number) => void;
+  /** Called as describes of actions come in. */
+  onActionProgress?: (done: number, total: number) => void;
   signal?: AbortSignal;
 }
 
@@ -41,6 +50,8 @@ export interface OrgSource extends DescribeSource {
    * they changed since then (a `Last-Modified` header).
    */
   readChanges(known: ReadonlyMap<string, string>): AsyncIterable<OrgDescribe>;
+  /** Describes every selected action, in the order of their names. */
+  describeActions(): AsyncIterable<OrgAction>;
 }
 
 /**
@@ -49,9 +60,19 @@ export interface OrgSource extends DescribeSource {
  */
 export function orgSource(client: DescribingClient, options: OrgSourceOptions = {}): OrgSource {
   const readChanges = (known: ReadonlyMap<string, string>) => describeAll(client, options, known);
+  const { actions = [], onActionProgress: onProgress, signal } = options;
+  const actionsOfOrg = () =>
+    actions.length === 0 ? noActions() : describeActions(client, actions, { onProgress, signal });
   return {
     apiVersion: client.apiVersion,
     readChanges,
+    describeActions: actionsOfOrg,
+    async *readActions() {
+      for await (const action of actionsOfOrg()) {
+        const origin = action.name;
+        yield action.state === "read" ? { origin, input: action.input } : { origin, problem: action.problem };
+      }
+    },
     async *read() {
       for await (const described of readChanges(new Map())) {
         const origin = described.name;
@@ -61,6 +82,8 @@ export function orgSource(client: DescribingClient, options: OrgSourceOptions = 
     },
   };
 }
+
+async function* noActions(): AsyncGenerator<OrgAction> {}
 
 async function* describeAll(
   client: DescribingClient,
@@ -197,19 +220,4 @@ function describedBy(
 
 function ifModifiedSince(lastModified: string | undefined): Record<string, string> {
   return lastModified === undefined ? {} : { "If-Modified-Since": lastModified };
-}
-
-function refusal(error: unknown, status: number): string {
-  const first: unknown = Array.isArray(error) ? error[0] : error;
-  const { errorCode, message } = (typeof first === "object" && first !== null ? first : {}) as Record<
-    string,
-    unknown
-  >;
-  return typeof errorCode === "string"
-    ? `${errorCode}: ${String(message)}`
-    : `the org answered with status ${status}`;
-}
-
-function problemOf(name: string, problem: string): DescribeError {
-  return new DescribeError(`${name}: ${problem.replace(/\.$/, "")}.`);
 }

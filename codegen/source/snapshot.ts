@@ -1,7 +1,13 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DescribeError, SettingsError } from "../../src/errors.js";
-import { parseSnapshotIndex, SNAPSHOT_INDEX, type SnapshotIndex } from "../model/snapshot-index.js";
+import { compareNames } from "../model/names.js";
+import {
+  parseSnapshotIndex,
+  SNAPSHOT_ACTIONS,
+  SNAPSHOT_INDEX,
+  type SnapshotIndex,
+} from "../model/snapshot-index.js";
 import type { DescribeInput, DescribeSource, UnreadableDescribe } from "./source.js";
 
 export interface SnapshotSource extends DescribeSource {
@@ -21,6 +27,12 @@ export async function openSnapshot(folder: string): Promise<SnapshotSource> {
     index: await readSnapshotIndex(folder),
     async *read() {
       for (const name of names) yield readDescribe(folder, name);
+    },
+    async *readActions() {
+      for (const name of await actionFiles(join(folder, SNAPSHOT_ACTIONS))) {
+        const described = await readDescribe(join(folder, SNAPSHOT_ACTIONS), name);
+        yield { ...described, origin: name.replace(/\.json$/, "") };
+      }
     },
   };
 }
@@ -43,6 +55,15 @@ async function describeFiles(folder: string): Promise<string[]> {
   throw new SettingsError("settings.snapshot", `The snapshot folder ${folder} holds no describe.`, {
     hint: "Run `orgtype pull` first, or name another folder with --snapshot.",
   });
+}
+
+/** Paths below the folder, with slashes; none where there is no such folder. */
+async function actionFiles(folder: string): Promise<string[]> {
+  const found = await readdir(folder, { recursive: true }).catch(() => []);
+  return found
+    .filter((path) => path.endsWith(".json"))
+    .map((path) => path.replaceAll("\\", "/"))
+    .sort(compareNames);
 }
 
 async function readDescribe(folder: string, name: string): Promise<DescribeInput | UnreadableDescribe> {

@@ -16,4 +16,6 @@ export interface UnreadableDescribe {
 /** Where describes come from. */
 export interface DescribeSource {
   read(): AsyncIterable<DescribeInput | UnreadableDescribe>;
+  /** Those of actions; their origin is the name that the action is run by, as `flow/Discount`. Left out: there are none. */
+  readActions?(): AsyncIterable<DescribeInput | UnreadableDescribe>;
 }

@@ -428,6 +428,129 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/actions/standard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The actions that Salesforce brings along. */
+        get: operations["listStandardActions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/actions/standard/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the action, as `emailSimple`, `Discount_Calculator` or `ns__Scorer`. */
+                name: components["parameters"]["ActionName"];
+            };
+            cookie?: never;
+        };
+        /** What an action takes and gives. */
+        get: operations["describeStandardAction"];
+        put?: never;
+        /** Runs an action once for each of the inputs. */
+        post: operations["runStandardAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/actions/custom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The types of the org's own actions, as `flow`, `apex` and `emailAlert`, each with its path. */
+        get: operations["listCustomActionTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/actions/custom/{type}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As `flow`, `apex`, `emailAlert` or `quickAction`. */
+                type: components["parameters"]["ActionType"];
+            };
+            cookie?: never;
+        };
+        /** The org's own actions of a type. */
+        get: operations["listCustomActions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/actions/custom/{type}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As `flow`, `apex`, `emailAlert` or `quickAction`. */
+                type: components["parameters"]["ActionType"];
+                /** @description API name of the action, as `emailSimple`, `Discount_Calculator` or `ns__Scorer`. */
+                name: components["parameters"]["ActionName"];
+            };
+            cookie?: never;
+        };
+        /** What an action of the org takes and gives. */
+        get: operations["describeCustomAction"];
+        put?: never;
+        /** Runs an action of the org once for each of the inputs. */
+        post: operations["runCustomAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/actions/custom/{type}/{sobject}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As `flow`, `apex`, `emailAlert` or `quickAction`. */
+                type: components["parameters"]["ActionType"];
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+                /** @description API name of the action, as `emailSimple`, `Discount_Calculator` or `ns__Scorer`. */
+                name: components["parameters"]["ActionName"];
+            };
+            cookie?: never;
+        };
+        /** What an email alert or quick action of an object takes and gives. */
+        get: operations["describeObjectAction"];
+        put?: never;
+        /** Runs an email alert or quick action of an object once for each of the inputs. */
+        post: operations["runObjectAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/process/approvals": {
         parameters: {
             query?: never;
@@ -1222,6 +1345,54 @@ export interface components {
                 [key: string]: string;
             };
         };
+        Actions: {
+            actions: components["schemas"]["ActionSummary"][];
+        };
+        ActionSummary: {
+            name: string;
+            label: string;
+            /** @description As `FLOW`, `APEX`, `EMAILSIMPLE`. */
+            type: string;
+            /** @description Its path. Early versions have none. */
+            url?: string;
+        };
+        ActionDescribe: {
+            name: string;
+            label?: string | null;
+            type?: string;
+            description?: string | null;
+            standard?: boolean;
+            targetEntityName?: string | null;
+            inputs: components["schemas"]["ActionParameter"][];
+            outputs: components["schemas"]["ActionParameter"][];
+        };
+        ActionParameter: {
+            name: string;
+            label?: string | null;
+            description?: string | null;
+            /** @description As `STRING`, `DOUBLE`, `SOBJECT`; null for classes of Apex. */
+            type: string | null;
+            /** @description Of inputs. */
+            required?: boolean;
+            /** @description 1 for a single value, more for a list. */
+            maxOccurs?: number;
+            /** @description The object of records. */
+            sobjectType?: string | null;
+            apexClass?: string | null;
+            byteLength?: number;
+            picklistValues?: components["schemas"]["PicklistValue"][] | null;
+        };
+        ActionResult: {
+            /** @description Of Apex the method's name. */
+            actionName: string;
+            isSuccess: boolean;
+            errors: components["schemas"]["RecordError"][] | null;
+            outputValues: components["schemas"]["FieldValues"] | null;
+            invocationId?: string | null;
+            outcome?: string | null;
+            sortOrder?: number;
+            version?: number;
+        };
         Attributes: {
             /** @description API name of the record's object. */
             type: string;
@@ -1336,6 +1507,33 @@ export interface components {
         };
     };
     responses: {
+        /** @description The actions. */
+        Actions: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Actions"];
+            };
+        };
+        /** @description The action with its inputs and outputs. */
+        ActionDescribe: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ActionDescribe"];
+            };
+        };
+        /** @description What became of each input, in order. Where one of them failed, the status is 400 and the body the same. */
+        ActionResults: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ActionResult"][];
+            };
+        };
         /** @description The job. */
         Job: {
             headers: {
@@ -1405,6 +1603,10 @@ export interface components {
         };
     };
     parameters: {
+        /** @description As `flow`, `apex`, `emailAlert` or `quickAction`. */
+        ActionType: string;
+        /** @description API name of the action, as `emailSimple`, `Discount_Calculator` or `ns__Scorer`. */
+        ActionName: string;
         /** @description API name of the object, as `Account` or `Invoice__c`. */
         SObject: string;
         /** @description Record id, 15 or 18 characters. */
@@ -1432,6 +1634,13 @@ export interface components {
         IfModifiedSince: string;
     };
     requestBodies: {
+        ActionInputs: {
+            content: {
+                "application/json": {
+                    inputs: components["schemas"]["FieldValues"][];
+                };
+            };
+        };
         Fields: {
             content: {
                 "application/json": components["schemas"]["FieldValues"];
@@ -2249,6 +2458,166 @@ export interface operations {
                     };
                 };
             };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listStandardActions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Actions"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    describeStandardAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the action, as `emailSimple`, `Discount_Calculator` or `ns__Scorer`. */
+                name: components["parameters"]["ActionName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ActionDescribe"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    runStandardAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the action, as `emailSimple`, `Discount_Calculator` or `ns__Scorer`. */
+                name: components["parameters"]["ActionName"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["ActionInputs"];
+        responses: {
+            200: components["responses"]["ActionResults"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    listCustomActionTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The path of each type. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: string;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listCustomActions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As `flow`, `apex`, `emailAlert` or `quickAction`. */
+                type: components["parameters"]["ActionType"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Actions"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    describeCustomAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As `flow`, `apex`, `emailAlert` or `quickAction`. */
+                type: components["parameters"]["ActionType"];
+                /** @description API name of the action, as `emailSimple`, `Discount_Calculator` or `ns__Scorer`. */
+                name: components["parameters"]["ActionName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ActionDescribe"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    runCustomAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As `flow`, `apex`, `emailAlert` or `quickAction`. */
+                type: components["parameters"]["ActionType"];
+                /** @description API name of the action, as `emailSimple`, `Discount_Calculator` or `ns__Scorer`. */
+                name: components["parameters"]["ActionName"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["ActionInputs"];
+        responses: {
+            200: components["responses"]["ActionResults"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    describeObjectAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As `flow`, `apex`, `emailAlert` or `quickAction`. */
+                type: components["parameters"]["ActionType"];
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+                /** @description API name of the action, as `emailSimple`, `Discount_Calculator` or `ns__Scorer`. */
+                name: components["parameters"]["ActionName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ActionDescribe"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    runObjectAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As `flow`, `apex`, `emailAlert` or `quickAction`. */
+                type: components["parameters"]["ActionType"];
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+                /** @description API name of the action, as `emailSimple`, `Discount_Calculator` or `ns__Scorer`. */
+                name: components["parameters"]["ActionName"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["ActionInputs"];
+        responses: {
+            200: components["responses"]["ActionResults"];
             default: components["responses"]["Refused"];
         };
     };

@@ -1,16 +1,14 @@
+import { type Action, actionAt } from "../actions/action.js";
+import { actionDescribe, actionSummary } from "../actions/action-describe.js";
+import { runAction } from "../actions/run-action.js";
 import { type Answer, json } from "../http/call.js";
+import { unlessModified } from "../http/conditional.js";
+import { shortTag } from "../http/entity-tag.js";
 import { jsonParserError, notAllowed, notFound } from "../http/fault.js";
 import { expectObject, isJsonObject, type JsonObject } from "../http/json-body.js";
 import type { OrgContext } from "../org-context.js";
-import type { ActionHandler, ActionHandlers } from "./action-handler.js";
+import type { ActionHandlers } from "./action-handler.js";
 import type { Route, RoutedCall } from "./route.js";
-
-interface ActionResult {
-  readonly actionName: string;
-  readonly errors: readonly { statusCode: string; message: string; fields: readonly string[] }[] | null;
-  readonly isSuccess: boolean;
-  readonly outputValues: Readonly<Record<string, unknown>> | null;
-}
 
 /** The kinds of actions: standard ones, and the org's own. */
 export const actionKinds: Route = {
@@ -27,58 +25,46 @@ export const actionKinds: Route = {
 /** The actions of a kind, and one action: what it is, and doing it. */
 export const actions: Route = {
   path: "/services/data/{version}/actions/{...}",
-  methods: { GET: readActions, POST: invoke },
+  methods: {
+    GET: (call, context) => {
+      const body = readActions(call, context.actions);
+      const lastModified = context.schemaDate;
+      const entityTag = shortTag(`${call.path} ${lastModified.toISOString()}`);
+      return unlessModified(call, { lastModified, entityTag }, () => json(body));
+    },
+    POST: invoke,
+  },
 };
 
-function readActions(call: RoutedCall, { actions: handlers }: OrgContext): Answer {
+function readActions(call: RoutedCall, handlers: ActionHandlers): object {
   const path = call.rest.join("/");
-  if (Object.hasOwn(handlers, path)) return json({ ...summary(call, path), inputs: [], outputs: [] });
-  if (path === "custom") return json(customTypes(call, handlers));
-  const listed = Object.keys(handlers).filter((name) => name.startsWith(`${path}/`));
+  const action = actionAt(path, handlers);
+  if (action !== undefined) return actionDescribe(action);
+  if (path === "custom") return customTypes(call, handlers);
+  const listed = below(path, handlers);
   if (listed.length === 0 && path !== "standard") throw notFound();
-  return json({ actions: listed.map((name) => summary(call, name)) });
+  return { actions: listed.map((each) => actionSummary(each, call.dataPath)) };
+}
+
+function below(path: string, handlers: ActionHandlers): Action[] {
+  return Object.keys(handlers)
+    .filter((name) => name.startsWith(`${path}/`))
+    .flatMap((name) => actionAt(name, handlers) ?? []);
 }
 
 /** Each type of the org's own actions, with its path. */
 function customTypes(call: RoutedCall, handlers: ActionHandlers): Record<string, string> {
-  const types: Record<string, string> = {};
-  for (const name of Object.keys(handlers)) {
-    const [kind, type = ""] = name.split("/");
-    if (kind === "custom") types[type] = `${call.dataPath}/actions/custom/${type}`;
-  }
-  return types;
-}
-
-function summary(call: RoutedCall, path: string): Record<string, string> {
-  const [kind, type] = path.split("/");
-  const name = nameOf(path);
-  const described = kind === "standard" ? name : (type ?? "");
-  return {
-    label: name,
-    name,
-    type: described.replaceAll(/([a-z])([A-Z])/g, "$1_$2").toUpperCase(),
-    url: `${call.dataPath}/actions/${path}`,
-  };
-}
-
-function nameOf(path: string): string {
-  return path.split("/").at(-1) ?? "";
+  const types = below("custom", handlers).map(({ kind }) => kind);
+  return Object.fromEntries(types.map((type) => [type, `${call.dataPath}/actions/custom/${type}`]));
 }
 
 function invoke(call: RoutedCall, { actions: handlers, store }: OrgContext): Answer {
   const path = call.rest.join("/");
-  const handler = Object.hasOwn(handlers, path) ? handlers[path] : undefined;
-  if (handler === undefined) {
-    throw Object.keys(handlers).some((name) => name.startsWith(`${path}/`))
-      ? notAllowed(["GET"], call.method)
-      : notFound();
+  const action = actionAt(path, handlers);
+  if (action === undefined) {
+    throw below(path, handlers).length > 0 ? notAllowed(["GET"], call.method) : notFound();
   }
-  const results = readInputs(call.body()).map((input) =>
-    store.transaction(
-      () => runAction(nameOf(path), handler, input),
-      (result) => result.isSuccess,
-    ),
-  );
+  const results = readInputs(call.body()).map((input) => runAction(action, input, store, call.version));
   return json(results, results.every((result) => result.isSuccess) ? 200 : 400);
 }
 
@@ -88,14 +74,4 @@ function readInputs(body: unknown): JsonObject[] {
     throw jsonParserError("The request body must hold an array of objects called inputs.");
   }
   return inputs;
-}
-
-function runAction(actionName: string, handler: ActionHandler, input: JsonObject): ActionResult {
-  try {
-    return { actionName, errors: null, isSuccess: true, outputValues: handler(input) };
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const errors = [{ statusCode: "UNKNOWN_EXCEPTION", message, fields: [] }];
-    return { actionName, errors, isSuccess: false, outputValues: null };
-  }
 }

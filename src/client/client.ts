@@ -6,6 +6,7 @@ import type { Trace } from "../http/layers/trace.js";
 import type { Transport } from "../http/pipeline.js";
 import type { RunRequest } from "../http/request-call.js";
 import type { Rest } from "../http/rest.js";
+import type { InvocableActions } from "../resources/actions/invocable-actions.js";
 import type { Approvals } from "../resources/approvals/approvals.js";
 import type { Bulk } from "../resources/bulk/bulk.js";
 import type { RunBatch, RunComposite, RunGraphs } from "../resources/composite/composite-client.js";
@@ -18,6 +19,7 @@ import type { RunSosl, Search } from "../resources/search/search.js";
 import type { SObjectClient } from "../resources/sobject/sobject-client.js";
 import type { Passwords, Recent } from "../resources/users/users.js";
 import type { Versions } from "../resources/versions/index.js";
+import type { NoActions } from "../schema/actions.js";
 import type { Contract } from "../schema/contract.js";
 import type { Decoded, Decoders, NoDecoders } from "../schema/decoders.js";
 import type { OrgMetadata } from "../schema/metadata.js";
@@ -72,8 +74,12 @@ export interface SessionInfo extends UserIdentity {
   logout(): Promise<void>;
 }
 
-/** What every client has, whatever its org. */
-export interface ClientCore<S> {
+/**
+ * What every client has, whatever its org.
+ *
+ * @typeParam A the actions that generated code knows
+ */
+export interface ClientCore<S, A = NoActions> {
   /** As `"66.0"`. */
   readonly apiVersion: string;
   readonly session: SessionInfo;
@@ -108,6 +114,8 @@ export interface ClientCore<S> {
   readonly graphs: RunGraphs<S>;
   /** Bulk API 2.0: many records at a time. */
   readonly bulk: Bulk<S>;
+  /** Flows, Apex methods, email alerts, quick actions and standard actions: typed where they were pulled. */
+  readonly actions: InvocableActions<S, A>;
   readonly describe: Describe;
   /** The records the user looked at last. `GET /recent`. */
   readonly recent: Recent;
@@ -124,11 +132,13 @@ export interface ClientCore<S> {
    * A client of the same login that gives and takes dates and multi-select picklists in another form, besides
    * what `decode` of this one says. Nothing is sent.
    */
-  with<const D extends Decoders>(options: DecodeOption<D>): Client<Decoded<S, D>>;
+  with<const D extends Decoders>(options: DecodeOption<D>): Client<Decoded<S, D>, A>;
 }
 
 /** A client of one org: its objects are properties, as `sf.Account`. */
-export type Client<S> = ClientCore<S> & { readonly [N in ObjectName<S>]: SObjectClient<S, N> };
+export type Client<S, A = NoActions> = ClientCore<S, A> & {
+  readonly [N in ObjectName<S>]: SObjectClient<S, N>;
+};
 
 /** What generated code says of an org. */
 export interface OrgDefinition {
@@ -146,7 +156,7 @@ export interface DecodeOption<D> {
 }
 
 /** Clients of one org. */
-export interface Org<S> {
+export interface Org<S, A = NoActions> {
   /**
    * A client that has logged in: wrong settings show here.
    *
@@ -154,7 +164,7 @@ export interface Org<S> {
    */
   connect<const D extends Decoders = NoDecoders>(
     options: ConnectOptions & DecodeOption<D>,
-  ): Promise<Client<Decoded<S, D>>>;
+  ): Promise<Client<Decoded<S, D>, A>>;
   /**
    * A client that logs in when something is first sent.
    *
@@ -162,5 +172,5 @@ export interface Org<S> {
    */
   createClient<const D extends Decoders = NoDecoders>(
     options: ConnectOptions & DecodeOption<D>,
-  ): Client<Decoded<S, D>>;
+  ): Client<Decoded<S, D>, A>;
 }

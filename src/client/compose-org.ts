@@ -6,6 +6,7 @@ import { createQueryResources } from "../resources/query/index.js";
 import { plainQuery } from "../resources/query/query-text.js";
 import { createRecordClient } from "../resources/sobject/index.js";
 import { encodeNothing } from "../resources/sobject/record-body.js";
+import type { NoActions } from "../schema/actions.js";
 import { CONTRACT } from "../schema/contract.js";
 import type { Decoders } from "../schema/decoders.js";
 import type { FeatureName } from "../schema/feature-name.js";
@@ -40,7 +41,9 @@ interface OrgParts {
  *
  * @throws SettingsError where the code was generated for another version of this package
  */
-export function composeOrg<S, F extends FeatureName>(definition: PartialOrgDefinition<F>): PartialOrg<S, F> {
+export function composeOrg<S, F extends FeatureName, A = NoActions>(
+  definition: PartialOrgDefinition<F>,
+): PartialOrg<S, F, A> {
   const { contract, metadata, features } = definition;
   if (contract !== CONTRACT) {
     throw new SettingsError(
@@ -70,7 +73,7 @@ export function composeOrg<S, F extends FeatureName>(definition: PartialOrgDefin
     },
   };
   // What the decoders make of the schema is known to the types only.
-  return org as unknown as PartialOrg<S, F>;
+  return org as unknown as PartialOrg<S, F, A>;
 }
 
 function clientOf(connection: Connection, org: OrgParts, decoders: Decoders = {}): object {
@@ -87,6 +90,7 @@ function clientOf(connection: Connection, org: OrgParts, decoders: Decoders = {}
     apiVersion,
     headers,
     hints,
+    revive,
     metadata,
     decoders,
     toRows,

@@ -1,3 +1,4 @@
+import type { NoActions } from "../schema/actions.js";
 import { CONTRACT } from "../schema/contract.js";
 import type { FeatureName } from "../schema/feature-name.js";
 import type { Client, ClientOptions, Org, OrgDefinition } from "./client.js";
@@ -13,8 +14,8 @@ const features: Readonly<Record<FeatureName, Feature>> = allFeatures;
  *
  * @throws SettingsError where the code was generated for another version of this package
  */
-export function defineOrg<S>(definition: OrgDefinition): Org<S> {
-  return composeOrg<S, FeatureName>({ ...definition, features }) as unknown as Org<S>;
+export function defineOrg<S, A = NoActions>(definition: OrgDefinition): Org<S, A> {
+  return composeOrg<S, FeatureName, A>({ ...definition, features }) as unknown as Org<S, A>;
 }
 
 /** An org without generated code: nothing is known of its objects. */

@@ -21,6 +21,8 @@ export interface ClientParts {
   readonly headers: Readonly<Record<string, string>>;
   /** Loads what is known of errors. */
   readonly hints: ConnectionFeatures["hints"] | undefined;
+  /** Makes values of text in answers. */
+  readonly revive: ReviveBody | undefined;
   readonly metadata: OrgMetadata;
   readonly decoders: Decoders;
   /** Makes rows of records that a query of this text gave. */

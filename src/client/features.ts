@@ -4,6 +4,7 @@ import { boundedBody } from "../http/layers/bounded-body.js";
 import { shortUrls } from "../http/layers/short-urls.js";
 import { createRequest } from "../http/request.js";
 import { createRest } from "../http/rest.js";
+import { createActions } from "../resources/actions/index.js";
 import { createApprovals } from "../resources/approvals/index.js";
 import { createBulk } from "../resources/bulk/index.js";
 import { createPlans } from "../resources/composite/index.js";
@@ -127,6 +128,8 @@ export const search: Feature = {
   client: ({ send, metadata }) => createSearch(send, metadata),
 };
 
+/** `sf.actions`. */
+export const actions: Feature = { client: (parts) => ({ actions: createActions(parts) }) };
 /** `sf.approvals`. */
 export const approvals: Feature = {
   connection: { shortUrls },

@@ -1,4 +1,5 @@
 import type { SObjectClient } from "../resources/sobject/sobject-client.js";
+import type { NoActions } from "../schema/actions.js";
 import type { Decoded, Decoders, NoDecoders } from "../schema/decoders.js";
 import type { FeatureName } from "../schema/feature-name.js";
 import type { ObjectName } from "../schema/schema.js";
@@ -6,6 +7,7 @@ import type { ClientCore, ConnectOptions, DecodeOption } from "./client.js";
 
 /** What each feature adds to the client of an org, to that of an object, and to the options of a connection. */
 interface FeatureMembers extends Record<FeatureName, { client: string; sobject: string; options?: string }> {
+  actions: { client: "actions"; sobject: never };
   aggregate: { client: never; sobject: "aggregate" };
   approvals: { client: "approvals"; sobject: never };
   binds: { client: never; sobject: never };
@@ -55,8 +57,8 @@ export type PartialSObjectClient<S, N extends keyof S & string, F extends Featur
 >;
 
 /** A client of one org with some features only. */
-export type PartialClient<S, F extends FeatureName> = Omit<
-  ClientCore<S>,
+export type PartialClient<S, F extends FeatureName, A = NoActions> = Omit<
+  ClientCore<S, A>,
   "sobject" | "with" | Without<F, "client">
 > & {
   /** The client of one object, by API name: the same as the property of that name. */
@@ -65,18 +67,18 @@ export type PartialClient<S, F extends FeatureName> = Omit<
   ): PartialSObjectClient<S, N & ObjectName<S>, F>;
   /** For functions over any object, whose name is a type parameter: `<N extends ObjectName<Schema>>(name: N)`. */
   sobject<N extends ObjectName<S>>(name: N): PartialSObjectClient<S, N, F>;
-} & ("decode" extends F ? Decoding<S, F> : unknown) & {
+} & ("decode" extends F ? Decoding<S, F, A> : unknown) & {
     readonly [N in ObjectName<S>]: PartialSObjectClient<S, N, F>;
   };
 
 /** What the feature `decode` adds to the client. */
-interface Decoding<S, F extends FeatureName> {
+interface Decoding<S, F extends FeatureName, A> {
   /** A client of the same login that gives and takes dates and multi-select picklists in another form. */
-  with<const D extends Decoders>(options: DecodeOption<D>): PartialClient<Decoded<S, D>, F>;
+  with<const D extends Decoders>(options: DecodeOption<D>): PartialClient<Decoded<S, D>, F, A>;
 }
 
 /** Clients of one org, with some features only. */
-export interface PartialOrg<S, F extends FeatureName> {
+export interface PartialOrg<S, F extends FeatureName, A = NoActions> {
   /**
    * A client that has logged in: wrong settings show here.
    *
@@ -84,7 +86,7 @@ export interface PartialOrg<S, F extends FeatureName> {
    */
   connect<const D extends Decoders = NoDecoders>(
     options: PartialConnectOptions<F> & DecodeOptionOf<D, F>,
-  ): Promise<PartialClient<Decoded<S, D>, F>>;
+  ): Promise<PartialClient<Decoded<S, D>, F, A>>;
   /**
    * A client that logs in when something is first sent.
    *
@@ -92,5 +94,5 @@ export interface PartialOrg<S, F extends FeatureName> {
    */
   createClient<const D extends Decoders = NoDecoders>(
     options: PartialConnectOptions<F> & DecodeOptionOf<D, F>,
-  ): PartialClient<Decoded<S, D>, F>;
+  ): PartialClient<Decoded<S, D>, F, A>;
 }

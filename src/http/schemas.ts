@@ -18,6 +18,14 @@ export type OrgLimits = Schemas["OrgLimits"];
 export type QueryPage = Schemas["QueryPage"];
 /** What became of one record of a collection, as it is on the wire. */
 export type WireSaveResult = Schemas["SaveResult"];
+/** An action with what it takes and gives. */
+export type ActionDescribe = Schemas["ActionDescribe"];
+/** An input or output of an action. */
+export type ActionParameter = Schemas["ActionParameter"];
+/** What a list says of one action, as it is on the wire. */
+export type WireActionSummary = Schemas["ActionSummary"];
+/** What became of one input of an action, as it is on the wire. */
+export type WireActionResult = Schemas["ActionResult"];
 /** A record as it is on the wire. */
 export type WireRecord = Schemas["Record"];
 /** A user in OpenID Connect's words; which keys there are depends on the scopes granted. */

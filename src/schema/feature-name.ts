@@ -1,5 +1,6 @@
 /** The parts of a client that can be chosen by `features` of the config, and left out with all of their code. */
 export type FeatureName =
+  | "actions"
   | "aggregate"
   | "approvals"
   | "binds"

@@ -4,7 +4,7 @@ import { emit, normalise } from "orgtype/codegen";
 import { describe, expect, it } from "vitest";
 import { shortHash } from "../../codegen/output/hash.js";
 import { createManifest, printManifest } from "../../codegen/output/manifest.js";
-import { readDescribes } from "../../codegen/source/read-describes.js";
+import { readActions, readDescribes } from "../../codegen/source/read-describes.js";
 import { openSnapshot } from "../../codegen/source/snapshot.js";
 
 /** A folder of describes, and beside it the text they give: reviewed as a diff, renewed by `vitest -u`. */
@@ -14,9 +14,11 @@ describe.each(cases)("%s", (name) => {
   const folder = join(import.meta.dirname, name);
 
   it("gives exactly the committed text", async () => {
-    const { describes, problems } = await readDescribes(await openSnapshot(join(folder, "describes")));
-    expect(problems).toEqual([]);
-    const model = normalise(describes, { apiVersion: "66.0" });
+    const source = await openSnapshot(join(folder, "describes"));
+    const { describes, problems } = await readDescribes(source);
+    const { actions, problems: ofActions } = await readActions(source);
+    expect([...problems, ...ofActions]).toEqual([]);
+    const model = normalise(describes, { apiVersion: "66.0", actions });
     const files = emit(model, { hash: shortHash });
     const wanted = new Map(files).set("manifest.json", printManifest(createManifest(model, files)));
     for (const [path, text] of wanted) {

@@ -36,7 +36,15 @@ export async function use(sf: Client): Promise<void> {
   const account = await sf.Account.find({ select: { Events: { select: { What: { select: { Type: true } } } } } }).first();
   const what: string | undefined = account?.Events[0]?.What?.Type;
   const changes: UpdateInput<Schema, "Event"> = { Subject: "Anything", WhatId: null };
-  console.log(invoice, tier, what, changes);
+  const { total, lines } = await sf.actions.run("flow/Invoice_Total", {
+    invoice: { attributes: { type: "Invoice__c" }, Due__c: "2030-01-31" },
+    coupons: ["HALF"],
+  });
+  const amount: number | null = total;
+  const { scores, scoredAt } = await sf.actions.run("apex/ns__Scorer", { accountId: "001000000000001AAA", weights: 1 });
+  const [sent] = await sf.actions.runMany("standard/emailSimple", [{ emailBody: "x", emailAddressesArray: null }]);
+  await sf.actions.run("emailAlert/Account/Welcome", { SObjectRowId: "001000000000001AAA" });
+  console.log(invoice, tier, what, changes, amount, lines?.[0]?.attributes.type, scores?.[0]?.toFixed(), scoredAt, sent);
 `;
 
 describe("generated types", () => {
@@ -69,6 +77,11 @@ export const values: readonly string[] | undefined = picklists.Account?.Tier__c;
       "await sf.Account.delete(invoice);",
       "sf.Account.find({ select: { Nmae: true } });",
       'sf.Account.find({ select: { Id: true }, where: { Description: "x" } });',
+      'sf.actions.run("flow/Invoice_Totl", {});',
+      'sf.actions.run("flow/Invoice_Total", {});',
+      'sf.actions.run("flow/Invoice_Total", { invoice: { attributes: { type: "Account" } } });',
+      'sf.actions.run("apex/ns__Scorer", { accountId: invoice });',
+      'sf.actions.run("standard/emailSimple", { emailBody: "x", emailAddressesArray: "x" });',
     ];
     const errors = await errorsOf(`${PROGRAM}${mistakes.map((line) => `  ${line}\n`).join("")}}\n`);
     expect(errors.join("\n").match(/TS\d+/g), errors.join("\n")).toHaveLength(mistakes.length);

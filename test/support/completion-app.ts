@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { generate, type RawDescribe } from "orgtype/codegen";
+import { generate, type RawAction, type RawDescribe } from "orgtype/codegen";
 import { type Place, TypeScriptServer } from "./typescript-server.js";
 
 const root = join(import.meta.dirname, "../..");
@@ -24,11 +24,15 @@ export async function openCompletionApp(
   describes: readonly RawDescribe[],
   statements: readonly string[],
   declarations: readonly string[] = [],
+  actions: Readonly<Record<string, RawAction>> = {},
 ): Promise<CompletionApp> {
   const app = await mkdtemp(join(tmpdir(), "orgtype-completion-"));
   const source = {
     async *read() {
       for (const input of describes) yield { origin: input.name, input };
+    },
+    async *readActions() {
+      for (const [origin, input] of Object.entries(actions)) yield { origin, input };
     },
   };
   await generate({ source, apiVersion: "66.0", out: app });

@@ -1,4 +1,4 @@
-import type { RawDescribe } from "orgtype/codegen";
+import type { RawAction, RawDescribe } from "orgtype/codegen";
 
 type RawField = RawDescribe["fields"][number];
 
@@ -281,6 +281,26 @@ function others(org: ProbedOrg, object: string): CompletionProbe[] {
     ["updated", `sf.${object}.updated({ | });`, ["since", "until"]],
     ["approvals: many", "sf.approvals.process([{ | }]);", APPROVALS],
     ["update", `sf.${object}.update("a00000000000001AAA", { | });`, updateable],
+  ];
+  return rows.map(probe);
+}
+
+/** What an editor must offer of an action with these inputs, outputs, and a record of an object among the inputs. */
+export function actionProbes(
+  describes: readonly RawDescribe[],
+  name: string,
+  { inputs, outputs }: RawAction,
+): CompletionProbe[] {
+  const record = inputs.find(({ sobjectType }) => sobjectType);
+  const org = new ProbedOrg(describes);
+  const run = (input: string) => `sf.actions.run("${name}", { ${input} });`;
+  const fields = ["attributes", ...org.fields(record?.sobjectType ?? "")];
+  const names = (parameters: RawAction["inputs"]) => parameters.map((parameter) => parameter.name);
+  const rows: ProbeRow[] = [
+    ["action: inputs", run("|"), names(inputs)],
+    ["action: inputs of many", `sf.actions.runMany("${name}", [{ | }]);`, names(inputs)],
+    ["action: a record", run(`${record?.name}: { | }`), fields],
+    ["action: outputs", `async () => (await ${run("").slice(0, -1)}).|;`, names(outputs)],
   ];
   return rows.map(probe);
 }

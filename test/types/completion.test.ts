@@ -1,22 +1,45 @@
+import type { RawAction } from "orgtype/codegen";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { objectName, syntheticDescribes } from "../../bench/types/synthetic-describes.js";
 import { type CompletionApp, hasPlugin, openCompletionApp } from "../support/completion-app.js";
-import { type CompletionProbe, completionProbes, soqlProbes } from "../support/completion-probes.js";
+import {
+  actionProbes,
+  type CompletionProbe,
+  completionProbes,
+  soqlProbes,
+} from "../support/completion-probes.js";
 
 const OBJECTS = 1_500;
 const describes = syntheticDescribes(OBJECTS);
 /** One of 450 fields, of all kinds, and with children of many objects. */
 const object = objectName(5);
 const probes = completionProbes(describes, object);
+/** As many flows as a large org has. */
+const action: RawAction = {
+  inputs: [
+    { name: "amount", type: "DOUBLE" },
+    { name: "record", type: "SOBJECT", sobjectType: object },
+  ],
+  outputs: [{ name: "net", type: "DOUBLE" }],
+};
+const actions = Object.fromEntries(
+  Array.from({ length: 2_000 }, (_, index) => [`flow/ns__Flow_${index}`, action] as const),
+);
+const ofActions = actionProbes(describes, "flow/ns__Flow_7", action);
+const everyAction = ['sf.actions.run("|");', 'sf.actions.runMany("|");', 'sf.actions.describe("|");'];
 const inText = soqlProbes(describes, object);
 const everyObject = ["sf.|;", 'sf.sobject("|");'];
-const statements = [...[...probes, ...inText].map(({ statement }) => statement), ...everyObject];
+const statements = [
+  ...[...probes, ...ofActions, ...inText].map(({ statement }) => statement),
+  ...everyObject,
+  ...everyAction,
+];
 
 describe(`what tsserver offers in an org of ${OBJECTS} objects`, () => {
   let app: CompletionApp;
 
   beforeAll(async () => {
-    app = await openCompletionApp(describes, statements);
+    app = await openCompletionApp(describes, statements, [], actions);
   }, 60_000);
   afterAll(() => app.close());
 
@@ -28,6 +51,17 @@ describe(`what tsserver offers in an org of ${OBJECTS} objects`, () => {
   }
 
   it.each(probes)("$what", expectOffered, 60_000);
+
+  it.each(ofActions)("$what", expectOffered, 60_000);
+
+  it.each(everyAction)(
+    "every action: %s",
+    async (statement) => {
+      const names = await app.server.completions(app.caretOf(statement));
+      expect(names).toEqual(expect.arrayContaining(Object.keys(actions)));
+    },
+    60_000,
+  );
 
   it.each(everyObject)(
     "every object: %s",

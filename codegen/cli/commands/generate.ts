@@ -26,6 +26,7 @@ export const generateCommand: CliCommand<GenerateFlags> = {
       .option("--snapshot <folder>", "folder of describes (default: salesforce/snapshot)")
       .option("--out <folder>", "folder to write into (default: salesforce)")
       .option("--objects <globs>", "objects to take, as Account,*__c,!Log__c (default: all of the snapshot)")
+      .option("--actions <globs>", "actions to take, as flow/*,apex/Score* (default: all of the snapshot)")
       .option("--live", "describe the org instead of reading a snapshot; login as in `orgtype pull`")
       .option("--api-version <version>", "as 66.0 (default: the snapshot's)")
       .option("--json", "print one line of JSON on stdout")
@@ -63,9 +64,10 @@ async function generateFrom(
 ): Promise<GenerateReport> {
   const progress = createProgress("Describing", context);
   const input = await (flags.live ? liveInput(settings, context, progress.update) : snapshotInput(settings));
-  const objects = flags.live || settings.objects === undefined ? {} : { objects: settings.objects };
-  const { out, features, language } = settings;
-  return generate({ ...input, out, features, language, ...objects }).finally(progress.end);
+  const { out, features, language, objects, actions } = settings;
+  // The org was asked for the selected ones only.
+  const selected = flags.live ? {} : { ...(objects && { objects }), actions };
+  return generate({ ...input, out, features, language, ...selected }).finally(progress.end);
 }
 
 /** The org is asked for the selected objects only. The run time is loaded for this alone. */
@@ -78,7 +80,11 @@ async function liveInput(
     import("../../source/org.js"),
     import("../connect.js"),
   ]);
-  const source = orgSource(clientFor(settings, context), { objects: settings.objects, onProgress });
+  const source = orgSource(clientFor(settings, context), {
+    objects: settings.objects,
+    actions: settings.actions,
+    onProgress,
+  });
   return { source, apiVersion: settings.apiVersion };
 }
 
@@ -107,7 +113,8 @@ function asJson(report: GenerateReport, { out }: CliSettings, seconds: number): 
 
 function inWords(report: GenerateReport, { out }: CliSettings, context: CliContext, seconds: number): string {
   const { objects, fields, written, unchanged, removed } = report;
-  const what = `${counted(objects, "object")} with ${counted(fields, "field")}`;
+  const typed = report.actions === 0 ? "" : ` and ${counted(report.actions, "action")}`;
+  const what = `${counted(objects, "object")} with ${counted(fields, "field")}${typed}`;
   const files = `${counted(written.length, "file")} written, ${unchanged.length} unchanged, ${removed.length} removed`;
   return `Generated ${what} into ${relative(context.cwd, out) || "."} in ${seconds} s: ${files}.`;
 }

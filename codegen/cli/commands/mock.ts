@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { OrgOptions } from "orgtype/mock";
 import { isOrgtypeError, SettingsError } from "../../../src/errors.js";
-import { readDescribes } from "../../source/read-describes.js";
+import { readActions, readDescribes } from "../../source/read-describes.js";
 import { openSnapshot } from "../../source/snapshot.js";
 import { type CliCommand, EXIT } from "../command.js";
 import { type CliContext, colours } from "../context.js";
@@ -112,8 +112,19 @@ async function orgOptions(
   if (snapshot === undefined) return { apiVersion: DEFAULT_API_VERSION };
   const source = await openSnapshot(snapshot);
   const { describes, problems } = await readDescribes(source);
-  reportProblems(problems, context);
-  return { describes, apiVersion: source.index?.apiVersion ?? DEFAULT_API_VERSION };
+  const { actions, problems: ofActions } = await readActions(source);
+  reportProblems([...problems, ...ofActions], context);
+  const described = actions.map(({ name, describe }) => [pathOf(name), describe] as const);
+  return {
+    describes,
+    actions: Object.fromEntries(described),
+    apiVersion: source.index?.apiVersion ?? DEFAULT_API_VERSION,
+  };
+}
+
+/** The end of the path of an action. */
+function pathOf(action: string): string {
+  return action.startsWith("standard/") ? action : `custom/${action}`;
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

@@ -38,6 +38,7 @@ describe("a pull", () => {
       changed: many.map(({ name }) => name),
       unchanged: [],
       removed: [],
+      actions: { changed: [], unchanged: [], removed: [] },
       problems: [],
     });
     expect(compositesOf(org).map(({ body }) => body.compositeRequest.length)).toEqual([25, 25, 10]);

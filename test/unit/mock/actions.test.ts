@@ -4,6 +4,8 @@ import { api, DATA } from "./api.js";
 import { describeOf, field } from "./tiny-describes.js";
 
 const BASE = `${DATA}/actions`;
+/** What the results of recent versions say besides. */
+const recent = { invocationId: null, outcome: null, sortOrder: -1, version: 1 };
 
 describe("invocable actions", () => {
   function acting() {
@@ -31,9 +33,11 @@ describe("invocable actions", () => {
       inputs: [{ gross: 5 }, { gross: 10 }],
     });
     expect(status).toBe(200);
+    const ended = { Flow__InterviewGuid: expect.any(String), Flow__InterviewStatus: "Finished" };
+    const known = { actionName: "Net_Price", errors: null, isSuccess: true, ...recent };
     expect(body).toEqual([
-      { actionName: "Net_Price", errors: null, isSuccess: true, outputValues: { net: 4 } },
-      { actionName: "Net_Price", errors: null, isSuccess: true, outputValues: { net: 8 } },
+      { ...known, outputValues: { net: 4, ...ended } },
+      { ...known, outputValues: { net: 8, ...ended } },
     ]);
     expect((await post("/actions/custom/emailAlert/Account/Hello", { inputs: [{}] })).status).toBe(200);
   });
@@ -48,6 +52,7 @@ describe("invocable actions", () => {
       errors: [{ statusCode: "UNKNOWN_EXCEPTION", message: "bad name", fields: [] }],
       isSuccess: false,
       outputValues: null,
+      ...recent,
     });
     expect(org.records("Account").map((record) => record.Name)).toEqual(["good"]);
   });
@@ -58,9 +63,9 @@ describe("invocable actions", () => {
     expect((await get("/actions/standard")).body).toEqual({
       actions: [
         {
-          label: "chatterPost",
+          label: "Post to Chatter",
           name: "chatterPost",
-          type: "CHATTER_POST",
+          type: "CHATTERPOST",
           url: `${BASE}/standard/chatterPost`,
         },
       ],
@@ -76,7 +81,7 @@ describe("invocable actions", () => {
       name: "Net_Price",
       type: "FLOW",
       inputs: [],
-      outputs: [],
+      outputs: [{ name: "Flow__InterviewGuid" }, { name: "Flow__InterviewStatus", type: "PICKLIST" }],
     });
   });
 
@@ -87,6 +92,131 @@ describe("invocable actions", () => {
     expect((await post("/actions/custom/flow", { inputs: [] })).status).toBe(405);
     expect((await post("/actions/custom/flow/Net_Price", { inputs: {} })).status).toBe(400);
     expect((await post("/actions/toString", { inputs: [] })).status).toBe(404);
+  });
+});
+
+describe("actions that say what they take", () => {
+  const org: Org = createOrg({
+    actions: {
+      "custom/flow/Discount": {
+        label: "Discount",
+        inputs: [
+          { name: "amount", type: "DOUBLE", required: true },
+          { name: "count", type: "INTEGER" },
+          { name: "on", type: "DATE" },
+          { name: "at", type: "DATETIME" },
+          { name: "urgent", type: "BOOLEAN" },
+          { name: "codes", type: "STRING", maxOccurs: 2000 },
+          { name: "account", type: "SOBJECT", sobjectType: "Account" },
+          { name: "wrapper", apexClass: "Wrapper" },
+        ],
+        outputs: [{ name: "net", type: "DOUBLE" }, { name: "note" }],
+        run: ({ amount }) => ({ net: Number(amount) }),
+      },
+      "custom/apex/Scorer": { inputs: [], outputs: [{ name: "score", type: "DOUBLE" }], run: () => null },
+      "custom/quickAction/Account/New_Case": {},
+      "standard/submit": { run: () => ({ instanceStatus: "Pending" }) },
+    },
+  });
+  const { get, post } = api(org);
+  const run = async (input: object) =>
+    (await post("/actions/custom/flow/Discount", { inputs: [input] })).body[0];
+
+  it.each([
+    [{}, "UNKNOWN_EXCEPTION", "Missing required input parameter: amount"],
+    [{ amount: null }, "UNKNOWN_EXCEPTION", "Missing required input parameter: amount"],
+    [{ amount: 1, amuont: 1 }, "INVALID_API_INPUT", "Unknown input parameter: amuont"],
+  ] as [object, string, string][])("refuse %j", async (input, statusCode, message) => {
+    expect(await run(input)).toMatchObject({
+      isSuccess: false,
+      outputValues: null,
+      errors: [{ statusCode, message: expect.stringContaining(message), fields: [] }],
+    });
+  });
+
+  it.each([
+    { amount: "x" },
+    { amount: 1, count: 1.5 },
+    { amount: 1, on: "tomorrow" },
+    { amount: 1, at: "2026-01-01" },
+    { amount: 1, urgent: 1 },
+    { amount: 1, codes: "A" },
+    { amount: 1, codes: [1] },
+    { amount: 1, account: { Name: "Acme" } },
+  ] as object[])("refuse a value of another type: %j", async (input) => {
+    const message = expect.stringContaining("is not of type");
+    expect((await run(input)).errors).toEqual([{ statusCode: "INVALID_API_INPUT", message, fields: [] }]);
+  });
+
+  it("take values of their types, and answer null for outputs that were not set", async () => {
+    const account = { attributes: { type: "Account" }, Name: "Acme" };
+    const at = "2026-01-01T00:00:00Z";
+    const rest = { count: 2, on: "2026-01-01", at, urgent: true, codes: ["A"], account, wrapper: { a: 1 } };
+    expect((await run({ amount: "7.5", ...rest })).outputValues).toEqual({
+      net: 7.5,
+      note: null,
+      Flow__InterviewGuid: expect.any(String),
+      Flow__InterviewStatus: "Finished",
+    });
+    const { body } = await post("/actions/custom/apex/Scorer", { inputs: [{}] });
+    expect(body[0].outputValues).toEqual({ score: null });
+  });
+
+  it("are described in Salesforce's form", async () => {
+    const { body, headers } = await get("/actions/custom/flow/Discount");
+    expect(body).toMatchObject({
+      description: null,
+      label: "Discount",
+      standard: false,
+      targetEntityName: null,
+    });
+    expect(body.inputs[0]).toEqual({
+      byteLength: 0,
+      description: null,
+      label: "amount",
+      maxOccurs: 1,
+      name: "amount",
+      picklistValues: null,
+      required: true,
+      sobjectType: null,
+      type: "DOUBLE",
+    });
+    expect(body.outputs.map(({ name }: { name: string }) => name)).toEqual([
+      "net",
+      "note",
+      "Flow__InterviewGuid",
+      "Flow__InterviewStatus",
+    ]);
+    const since = { "If-Modified-Since": headers.get("last-modified") ?? "" };
+    expect((await get("/actions/custom/flow/Discount", since)).status).toBe(304);
+    expect((await get("/actions/standard/submit")).body).toMatchObject({
+      label: "Submit for Approval",
+      type: "SUBMITAPPROVAL",
+      standard: true,
+    });
+  });
+
+  it("fail where nobody said what they do, named with their object", async () => {
+    const { status, body } = await post("/actions/custom/quickAction/Account/New_Case", { inputs: [{}] });
+    expect([status, body[0].actionName, body[0].isSuccess]).toEqual([400, "Account.New_Case", false]);
+  });
+
+  it("say less in the results of early versions", async () => {
+    const { body } = await post("/services/data/v50.0/actions/standard/submit", { inputs: [{}] });
+    expect(Object.keys(body[0])).toEqual(["actionName", "errors", "isSuccess", "outputValues"]);
+  });
+
+  it("tell the code of an error of the API", async () => {
+    const failing: Org = createOrg({
+      actions: { "custom/apex/Maker": () => ({ ids: failing.seed({ Account: [{}] }).Account }) },
+    });
+    const { body } = await api(failing).post("/actions/custom/apex/Maker", { inputs: [{}] });
+    expect(body[0].errors).toMatchObject([{ statusCode: "REQUIRED_FIELD_MISSING", fields: ["Name"] }]);
+  });
+
+  it("refuse a key that is no path of an action", () => {
+    for (const key of ["flow/Discount", "custom/flow", "standard/a/b"])
+      expect(() => createOrg({ actions: { [key]: () => null } })).toThrow(/custom\/flow\/Discount/);
   });
 });
 

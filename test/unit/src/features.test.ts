@@ -24,6 +24,7 @@ describe("a client without features", () => {
   it("has no other members", () => {
     const sf = createClient(optionsFor(fakeOrg(page)));
     const members = [
+      "actions",
       "bulk",
       "composite",
       "batch",

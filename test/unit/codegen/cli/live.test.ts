@@ -55,6 +55,7 @@ describe("orgtype pull", () => {
       changed: ["Account"],
       unchanged: [],
       removed: [],
+      actions: { changed: [], unchanged: [], removed: [] },
       problems: ["Contact: INVALID_TYPE: sObject type is not supported."],
     });
   });
