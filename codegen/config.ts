@@ -14,6 +14,7 @@ const features: Readonly<Record<FeatureName, true>> = {
   composite: true,
   decode: true,
   describe: true,
+  files: true,
   find: true,
   hints: true,
   limits: true,
@@ -58,8 +59,8 @@ export interface OrgtypeConfig {
   out?: string;
   /**
    * The parts that the generated client has, so that bundles leave out the code of the others: any of `"find"`,
-   * `"aggregate"`, `"binds"`, `"collections"`, `"composite"`, `"bulk"`, `"describe"`, `"rest"`, `"decode"`,
-   * `"tokens"`, `"limits"`, `"pages"` and `"hints"`. Single records and SOQL text are always there. Default: all.
+   * `"aggregate"`, `"binds"`, `"collections"`, `"composite"`, `"bulk"`, `"describe"`, `"search"`, `"files"`,
+   * `"rest"`, `"decode"`, `"tokens"`, `"limits"`, `"pages"` and `"hints"`. Single records and SOQL text are always there. Default: all.
    */
   features?: FeatureName[];
 }

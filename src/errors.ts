@@ -222,6 +222,27 @@ export class PartialFailureError<Input = unknown> extends OrgtypeError {
   }
 }
 
+/** A file was uploaded, and what was to follow was not done: `failed` and `unanswered` are records it is not at. */
+export class UploadError extends PartialFailureError<string> {
+  static override readonly className: string = "UploadError";
+
+  /** The document that exists; undefined where its id was not answered: its version names it. */
+  readonly documentId: string | undefined;
+  /** The version that exists. */
+  readonly versionId: string;
+
+  constructor(
+    message: string,
+    ids: { documentId: string | undefined; versionId: string },
+    outcome: ConstructorParameters<typeof PartialFailureError<string>>[1],
+    details: ErrorDetails = {},
+  ) {
+    super(message, outcome, details);
+    this.documentId = ids.documentId;
+    this.versionId = ids.versionId;
+  }
+}
+
 /** The answer is not what the API promises. */
 export class DecodeError extends OrgtypeError {
   static override readonly className: string = "DecodeError";
@@ -251,6 +272,7 @@ interface ErrorClasses {
   SessionExpiredError: SessionExpiredError;
   ForbiddenError: ForbiddenError;
   PartialFailureError: PartialFailureError;
+  UploadError: UploadError;
   DecodeError: DecodeError;
   DescribeError: DescribeError;
 }

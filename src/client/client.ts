@@ -9,6 +9,7 @@ import type { Rest } from "../http/rest.js";
 import type { Bulk } from "../resources/bulk/bulk.js";
 import type { RunBatch, RunComposite, RunGraphs } from "../resources/composite/composite-client.js";
 import type { Describe } from "../resources/describe/index.js";
+import type { Files } from "../resources/files/files.js";
 import type { UserIdentity } from "../resources/identity/index.js";
 import type { Limits } from "../resources/limits/index.js";
 import type { RunQuery } from "../resources/query/run-query.js";
@@ -99,6 +100,8 @@ export interface ClientCore<S> {
   readonly graphs: RunGraphs<S>;
   /** Bulk API 2.0: many records at a time. */
   readonly bulk: Bulk<S>;
+  /** Files of Salesforce Files: uploads, downloads, and at which records they are. */
+  readonly files: Files<S>;
   readonly describe: Describe;
   readonly limits: Limits;
   /** The API versions the org has. `GET /services/data`. */

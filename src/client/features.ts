@@ -6,6 +6,7 @@ import { createRequest } from "../http/request.js";
 import { createRest } from "../http/rest.js";
 import { createBulk } from "../resources/bulk/index.js";
 import { createPlans } from "../resources/composite/index.js";
+import { createFiles, createRecordFiles } from "../resources/files/index.js";
 import { createAggregate } from "../resources/query/aggregate.js";
 import { boundQuery } from "../resources/query/bound-query.js";
 import { createFind } from "../resources/query/find.js";
@@ -104,6 +105,13 @@ export const bulk: Feature = {
   client: ({ send, metadata, decoders, objectOf }) => ({
     bulk: createBulk(send, metadata, decoders, objectOf),
   }),
+};
+
+/** `sf.files`, `sf.Attachment.blob`, `createWithBlob` and `updateWithBlob`. */
+export const files: Feature = {
+  connection: { boundBody: boundedBody },
+  client: (parts) => ({ files: createFiles(parts) }),
+  sobject: (name, parts) => createRecordFiles(name, parts),
 };
 
 /** `sf.search` and `sf.sosl`. */

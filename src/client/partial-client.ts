@@ -17,6 +17,7 @@ interface FeatureMembers extends Record<FeatureName, { client: string; sobject: 
   composite: { client: "composite" | "batch" | "graphs"; sobject: never };
   decode: { client: "with"; sobject: never; options: "decode" };
   describe: { client: "describe" | "versions"; sobject: "picklist" | "recordTypeId" };
+  files: { client: "files"; sobject: "blob" | "createWithBlob" | "updateWithBlob" };
   find: { client: never; sobject: "find" | "count" | "subquery" | "updateWhere" | "deleteWhere" };
   hints: { client: never; sobject: never };
   limits: { client: "limits"; sobject: never; options: "budget" };

@@ -27,6 +27,17 @@ export interface TransportAnswer {
  */
 export type Transport = (url: string, init: RequestInit) => Promise<TransportAnswer>;
 
+/** A body that is handed over piece by piece. */
+export interface PiecewiseBody {
+  /** The pieces from the first on. */
+  (): ReadableStream<Uint8Array>;
+  /** Whether they are there once only: the request cannot be sent again then. */
+  readonly isOnce: boolean;
+}
+
+/** What is sent as it is, in one piece. */
+type WholeBody = string | Uint8Array<ArrayBuffer> | Blob;
+
 /** One request as plain data, so that it can be sent again. */
 export interface WireRequest {
   readonly method: string;
@@ -34,7 +45,7 @@ export interface WireRequest {
   readonly path: string;
   /** With lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array<ArrayBuffer> | undefined;
+  readonly body?: WholeBody | PiecewiseBody | undefined;
   readonly repeatable: boolean;
   /** How the answer is received, if not as text. */
   readonly receive?: Receive | undefined;
@@ -100,7 +111,8 @@ function toInit({ method, headers, body }: WireRequest, token: Token, signal: Ab
     method,
     headers: { ...headers, authorization: `Bearer ${token.accessToken}` },
     redirect: "manual" as const,
-    body: body ?? null,
+    // `fetch` takes a stream only where it is told that the answer comes after it.
+    ...(typeof body === "function" ? { body: body(), duplex: "half" } : { body: body ?? null }),
     signal,
   };
 }
@@ -152,11 +164,16 @@ export function toWire(
     path: fullPath(path, settings.apiVersion),
     headers: Object.assign(headers, settings.headers, operation.headers, ofCall && checkHeaders(ofCall)),
     repeatable,
-    body: contentType === undefined ? encodeBody(body) : (body as string | Uint8Array<ArrayBuffer>),
+    body: contentType === undefined ? encodeBody(body) : (body as WholeBody | PiecewiseBody),
     receive,
     signal,
     timeoutMs: timeout === undefined ? undefined : checkTimeout(timeout, "timeout"),
   };
+}
+
+/** Whether a request cannot be sent again: its body is gone. */
+export function isSpent({ body }: WireRequest): boolean {
+  return typeof body === "function" && body.isOnce;
 }
 
 /** Method and path without the query, which may hold personal data. */

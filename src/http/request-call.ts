@@ -27,6 +27,8 @@ export interface AnswerForms<T> {
 }
 
 export type AnswerFormName = keyof AnswerForms<unknown>;
+/** The forms that the bytes of a file are given in. */
+export type BlobFormName = Exclude<AnswerFormName, "json">;
 
 /** Options of `sf.request`. */
 export interface RequestCall<As extends AnswerFormName = "json"> extends CallOptions {

@@ -7,6 +7,7 @@ export type FeatureName =
   | "composite"
   | "decode"
   | "describe"
+  | "files"
   | "find"
   | "hints"
   | "limits"
