@@ -222,25 +222,17 @@ export class PartialFailureError<Input = unknown> extends OrgtypeError {
   }
 }
 
-/** A file was uploaded, and what was to follow was not done: `failed` and `unanswered` are records it is not at. */
+/**
+ * A file was uploaded, and what was to follow was not done. `failed` are the records it is not at, `unanswered` those
+ * it may not be at; `succeeded` has the ids of those where it is.
+ */
 export class UploadError extends PartialFailureError<string> {
   static override readonly className: string = "UploadError";
 
   /** The document that exists; undefined where its id was not answered: its version names it. */
-  readonly documentId: string | undefined;
+  declare readonly documentId: string | undefined;
   /** The version that exists. */
-  readonly versionId: string;
-
-  constructor(
-    message: string,
-    ids: { documentId: string | undefined; versionId: string },
-    outcome: ConstructorParameters<typeof PartialFailureError<string>>[1],
-    details: ErrorDetails = {},
-  ) {
-    super(message, outcome, details);
-    this.documentId = ids.documentId;
-    this.versionId = ids.versionId;
-  }
+  declare readonly versionId: string;
 }
 
 /** The answer is not what the API promises. */

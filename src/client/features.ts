@@ -110,8 +110,8 @@ export const bulk: Feature = {
 /** `sf.files`, `sf.Attachment.blob`, `createWithBlob` and `updateWithBlob`. */
 export const files: Feature = {
   connection: { boundBody: boundedBody },
-  client: (parts) => ({ files: createFiles(parts) }),
-  sobject: (name, parts) => createRecordFiles(name, parts),
+  client: createFiles,
+  sobject: createRecordFiles,
 };
 
 /** `sf.search` and `sf.sosl`. */

@@ -47,6 +47,8 @@ export interface WireRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: WholeBody | PiecewiseBody | undefined;
   readonly repeatable: boolean;
+  /** Whether it cannot be sent again whatever happens, since its body is gone then. */
+  readonly isOnce?: boolean | undefined;
   /** How the answer is received, if not as text. */
   readonly receive?: Receive | undefined;
   /** The caller's own. */
@@ -111,8 +113,9 @@ function toInit({ method, headers, body }: WireRequest, token: Token, signal: Ab
     method,
     headers: { ...headers, authorization: `Bearer ${token.accessToken}` },
     redirect: "manual" as const,
-    // `fetch` takes a stream only where it is told that the answer comes after it.
-    ...(typeof body === "function" ? { body: body(), duplex: "half" } : { body: body ?? null }),
+    body: typeof body === "function" ? body() : (body ?? null),
+    // The answer comes after the body: `fetch` takes no stream without it.
+    duplex: "half",
     signal,
   };
 }
@@ -164,16 +167,12 @@ export function toWire(
     path: fullPath(path, settings.apiVersion),
     headers: Object.assign(headers, settings.headers, operation.headers, ofCall && checkHeaders(ofCall)),
     repeatable,
+    isOnce: (body as Partial<PiecewiseBody> | undefined)?.isOnce,
     body: contentType === undefined ? encodeBody(body) : (body as WholeBody | PiecewiseBody),
     receive,
     signal,
     timeoutMs: timeout === undefined ? undefined : checkTimeout(timeout, "timeout"),
   };
-}
-
-/** Whether a request cannot be sent again: its body is gone. */
-export function isSpent({ body }: WireRequest): boolean {
-  return typeof body === "function" && body.isOnce;
 }
 
 /** Method and path without the query, which may hold personal data. */

@@ -54,7 +54,7 @@ export interface RequestCall<As extends AnswerFormName = "json"> extends CallOpt
 
 /**
  * Any path below `/services/` of the org, with the session, renewal, retries, limits and errors of all other calls:
- * Apex REST, Tooling, UI API, actions, analytics, Connect, files.
+ * Apex REST, Tooling, UI API, actions, analytics, Connect.
  *
  * @param path with a leading slash: below `/services/data/v{version}`, or whole where it begins with `/services/`.
  * Values in it need `encodeURIComponent`

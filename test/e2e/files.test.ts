@@ -164,7 +164,6 @@ describe.each(["fetch", "nodeTransport"])("over %s", (kind) => {
     });
 
     it("have the name of a File, and one of their own", async () => {
-      const { File } = await import("node:buffer");
       const file = new File([BYTES], "photo.jpg", { type: "image/jpeg" });
       const { documentId } = await sf.files.upload(file);
       const { documentId: other } = await sf.files.upload(file, { name: "x.png", title: "My photo" });

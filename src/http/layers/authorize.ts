@@ -1,5 +1,5 @@
 import type { Answer } from "../answer.js";
-import { type Exchange, type Handler, isSpent, type WireRequest } from "../pipeline.js";
+import type { Exchange, Handler, WireRequest } from "../pipeline.js";
 import type { TokenSource } from "../token-source.js";
 
 /**
@@ -18,7 +18,7 @@ export function authorize(tokens: TokenSource, next: Exchange): Handler {
     renewedFor.add(request);
     const renewal = await tokens.renew(token);
     // The next request has the new token.
-    if (isSpent(request)) return answer;
+    if (request.isOnce) return answer;
     const second = await next(request, renewal.token, ending);
     if (!renewal.isBorrowed || !mayHaveEnded(second) || !(await sessionEnded(second))) return second;
     return next(request, (await tokens.renew(renewal.token)).token, ending);

@@ -2,7 +2,7 @@ import { type BackOff, backOffMs } from "../../async/back-off.js";
 import { sleep } from "../../async/sleep.js";
 import { isOrgtypeError } from "../../errors.js";
 import { type Answer, succeeded } from "../answer.js";
-import { isSpent, type Layer, type WireRequest } from "../pipeline.js";
+import type { Layer, WireRequest } from "../pipeline.js";
 
 export interface RetrySettings extends BackOff {
   readonly times: number;
@@ -20,7 +20,7 @@ export function retry(settings: RetrySettings): Layer {
       } catch (error) {
         outcome = { error };
       }
-      const isLast = repetition >= settings.times || isSpent(request);
+      const isLast = repetition >= settings.times || request.isOnce;
       if (isLast || !(await mayRepeat(outcome, request))) return settle(outcome);
       const delayMs = askedDelayMs(outcome) ?? backOffMs(settings, repetition);
       if (delayMs > settings.maxDelayMs) return settle(outcome);

@@ -12,18 +12,17 @@ export interface FileParts extends SendSettings {
   readonly encodeOf: (name: string) => EncodeField;
 }
 
+const load = () => import("./methods.js");
+
 /** `sf.files`. The code behind it is loaded when it is first used. */
 export function createFiles(parts: FileParts) {
-  return methodsOnDemand(["upload", "download", "list", "link", "unlink", "delete"], async () => {
-    const { createFileMethods } = await import("./file-methods.js");
-    return createFileMethods(parts);
-  });
+  const names = ["upload", "download", "list", "link", "unlink", "delete"] as const;
+  return { files: methodsOnDemand(names, async () => (await load()).createFileMethods(parts)) };
 }
 
 /** Bytes of the records of an object. */
 export function createRecordFiles(name: string, parts: FileParts) {
-  return methodsOnDemand(["blob", "createWithBlob", "updateWithBlob"], async () => {
-    const { createRecordBlobs } = await import("./record-blobs.js");
-    return createRecordBlobs(name, parts);
-  });
+  return methodsOnDemand(["blob", "createWithBlob", "updateWithBlob"], async () =>
+    (await load()).createRecordBlobs(name, parts),
+  );
 }

@@ -159,11 +159,11 @@ function notLinked({ versionId, documentId, linkTo, records, failures, cause }: 
     linkTo.length === 0
       ? "the id of its document was not answered"
       : `${failed.length} of ${records.length} records did not take it, ${unanswered.length} were not answered for`;
-  return new UploadError(
+  const error = new UploadError(
     `The file was uploaded (${ids}), but ${rest}.`,
-    { documentId, versionId },
     // Links have no ids here: they are known by their record.
     { succeeded: at.map((record) => ({ index: records.indexOf(record), id: record })), failed, unanswered },
     { cause, hint: "See `cause`, then go on with the ids: do not upload it again." },
   );
+  return Object.assign(error, { documentId, versionId });
 }

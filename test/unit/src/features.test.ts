@@ -34,11 +34,12 @@ describe("a client without features", () => {
       "rest",
       "search",
       "sosl",
+      "files",
       "request",
       "with",
     ];
     for (const name of members) expect(sf).not.toHaveProperty(name);
-    for (const name of ["find", "aggregate", "createMany", "picklist"])
+    for (const name of ["find", "aggregate", "createMany", "picklist", "blob", "createWithBlob"])
       expect(sf.Account).not.toHaveProperty(name);
   });
 
