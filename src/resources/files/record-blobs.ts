@@ -8,7 +8,7 @@ import { createRecord } from "../sobject/create.js";
 import { type SaveOptions, toCallOptions } from "../sobject/save-options.js";
 import { updateRecord } from "../sobject/update.js";
 import { blobRequest } from "./blob-request.js";
-import type { FileParts } from "./index.js";
+import type { FileParts } from "./file-parts.js";
 
 type WriteOptions = SaveOptions & BlobOptions;
 

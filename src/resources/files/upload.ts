@@ -6,8 +6,8 @@ import { createRecord } from "../sobject/create.js";
 import { type EncodeField, encodeNothing } from "../sobject/record-body.js";
 import { retrieveRecord } from "../sobject/retrieve.js";
 import { checkDocument, recordIds, wrongFile } from "./file-ids.js";
+import type { FileParts } from "./file-parts.js";
 import type { UploadOptions } from "./files.js";
-import type { FileParts } from "./index.js";
 import { checkLinkOptions, linkRecord } from "./link-record.js";
 
 const VERSION = "ContentVersion";
