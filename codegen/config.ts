@@ -2,6 +2,7 @@ import type { ConnectionSettings } from "orgtype";
 import * as v from "valibot";
 import { SettingsError } from "../src/errors.js";
 import type { FeatureName } from "../src/schema/feature-name.js";
+import { LANGUAGES, type Language } from "./emit/language.js";
 import { checkApiVersion } from "./model/api-version.js";
 
 const text = v.pipe(v.string(), v.nonEmpty());
@@ -14,11 +15,13 @@ const features: Readonly<Record<FeatureName, true>> = {
   composite: true,
   decode: true,
   describe: true,
+  explain: true,
   files: true,
   find: true,
   hints: true,
   limits: true,
   pages: true,
+  replication: true,
   rest: true,
   search: true,
   tokens: true,
@@ -32,6 +35,7 @@ const configSchema = v.strictObject({
   snapshot: v.optional(text),
   out: v.optional(text),
   features: v.optional(v.array(v.picklist(Object.keys(features) as FeatureName[]))),
+  language: v.optional(v.picklist(LANGUAGES)),
 });
 
 type PartsOf<Settings> = Settings extends unknown ? Partial<Settings> : never;
@@ -58,11 +62,16 @@ export interface OrgtypeConfig {
   /** The folder of the generated code. Default: `"salesforce"`. */
   out?: string;
   /**
-   * The parts that the generated client has, so that bundles leave out the code of the others: any of `"find"`,
-   * `"aggregate"`, `"binds"`, `"collections"`, `"composite"`, `"bulk"`, `"describe"`, `"search"`, `"files"`,
-   * `"rest"`, `"decode"`, `"tokens"`, `"limits"`, `"pages"` and `"hints"`. Single records and SOQL text are always there. Default: all.
+   * The parts that the generated client has, so that bundles leave out the code of the others: names such as
+   * `"find"` and `"bulk"`, of which the guide on generating says what each adds. Single records and SOQL text are
+   * always there. Default: all.
    */
   features?: FeatureName[];
+  /**
+   * What the code is written in: `"js"` is JavaScript with types beside it, for apps that no compiler or bundler
+   * goes over. Default: `"ts"`.
+   */
+  language?: Language;
 }
 
 /** Types the config file: `export default defineConfig({ objects: ["Account", "Contact"] })`. */

@@ -1,6 +1,7 @@
 import { DescribeError, SettingsError } from "../src/errors.js";
 import type { FeatureName } from "../src/schema/feature-name.js";
 import { emit } from "./emit/emit.js";
+import type { Language } from "./emit/language.js";
 import { normalise } from "./model/normalise.js";
 import type { Notice } from "./model/notice.js";
 import { shortHash } from "./output/hash.js";
@@ -21,6 +22,8 @@ export interface GenerateOptions {
   objects?: readonly string[];
   /** The parts that the client has, as `["binds", "find"]`: bundles leave out the code of others. Default: all. */
   features?: readonly FeatureName[] | undefined;
+  /** What the code is written in: `"js"` is JavaScript with types beside it. Default: `"ts"`. */
+  language?: Language | undefined;
 }
 
 export interface GenerateReport extends WriteReport {
@@ -46,7 +49,7 @@ export async function generate(options: GenerateOptions): Promise<GenerateReport
     apiVersion: options.apiVersion,
     onNotice: (notice) => notices.push(notice),
   });
-  const files = emit(model, { hash: shortHash, features: options.features });
+  const files = emit(model, { hash: shortHash, features: options.features, language: options.language });
   const report = await writeOutput(options.out, files, createManifest(model, files));
   const fields = model.objects.reduce((sum, object) => sum + object.fields.length, 0);
   return { ...report, objects: model.objects.length, fields, problems, notices };

@@ -4,6 +4,7 @@ import { VERSION } from "../version.js";
 import { EXIT, type ExitCode } from "./command.js";
 import { commands } from "./commands/index.js";
 import { type CliContext, colours } from "./context.js";
+import { systemHint } from "./system-error.js";
 
 /** Runs the command line and resolves with its exit code: 0 all well, 1 problems, 2 a wrong call or setting. */
 export async function runCli(args: readonly string[], context: CliContext): Promise<ExitCode> {
@@ -50,6 +51,8 @@ function explain(error: unknown, context: CliContext): ExitCode {
   // Commander has printed it already.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   const { red } = colours(context);
-  context.err(`${red("error")} ${error instanceof Error ? error.message : String(error)}\n`);
+  const hint = systemHint(error);
+  const message = error instanceof Error ? error.message : String(error);
+  context.err(`${red("error")} ${message}${hint === undefined ? "" : `. ${hint}`}\n`);
   return isOrgtypeError(error, "SettingsError") ? EXIT.usage : EXIT.problems;
 }

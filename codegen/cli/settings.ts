@@ -27,6 +27,8 @@ export interface CliSettings {
   readonly objects: readonly string[] | undefined;
   /** The parts that the generated client has; undefined for all. */
   readonly features: OrgtypeConfig["features"];
+  /** What the code is written in; undefined for the default. */
+  readonly language: OrgtypeConfig["language"];
   /** Absolute path. */
   readonly snapshot: string;
   /** Absolute path. */
@@ -51,6 +53,7 @@ export async function readSettings(flags: SettingFlags, context: CliContext): Pr
     apiVersionGiven: apiVersion !== undefined,
     objects: objectGlobs(flags.objects ?? config.objects),
     features: config.features,
+    language: config.language,
     snapshot: resolve(context.cwd, flags.snapshot ?? config.snapshot ?? "salesforce/snapshot"),
     out: resolve(context.cwd, flags.out ?? config.out ?? "salesforce"),
   };

@@ -1,22 +1,24 @@
 import type { ObjectMetadata } from "../../src/schema/metadata.js";
 import { fieldType } from "../model/field-types.js";
 import type { ObjectModel, OrgModel } from "../model/model.js";
+import { constantModule, type ModuleText } from "./language.js";
 import { childrenOf, parentsOf } from "./relationships.js";
 import { templateJson } from "./text.js";
 
 /**
- * `metadata.ts`: what the run time must know to write values and follow relationships. It is text that is parsed, an
+ * `metadata`: what the run time must know to write values and follow relationships. It is text that is parsed, an
  * object on a line: as an object literal it would cost the compiler a seventh of its memory, and start more slowly.
  */
-export function orgMetadata(model: OrgModel, generated: ReadonlySet<string>): string {
+export function orgMetadata(model: OrgModel, generated: ReadonlySet<string>): ModuleText {
   const lines = model.objects.map(
     (object) => `  ${templateJson(object.name)}: ${templateJson(objectMetadata(object, generated))}`,
   );
-  return [
-    'import type { OrgMetadata } from "orgtype";\n\n',
-    "/** What the run time must know of the objects: fields that are not plain text, and relationships. */\n",
-    `export const metadata: OrgMetadata = JSON.parse(\`{\n${lines.join(",\n")}\n}\`);\n`,
-  ].join("");
+  return constantModule({
+    name: "metadata",
+    type: "OrgMetadata",
+    doc: "What the run time must know of the objects: fields that are not plain text, and relationships.",
+    value: `JSON.parse(\`{\n${lines.join(",\n")}\n}\`)`,
+  });
 }
 
 function objectMetadata(object: ObjectModel, generated: ReadonlySet<string>): ObjectMetadata {

@@ -1,16 +1,16 @@
 import type { ObjectModel, OrgModel } from "../model/model.js";
+import { constantModule, type ModuleText } from "./language.js";
 import { propertyName, stringLiteral } from "./text.js";
 import { closedValues } from "./wire-types.js";
 
-/** `picklists.ts`: the values that types of restricted picklists have. Nothing loads it but who imports it. */
-export function picklistValues(model: OrgModel): string {
-  return [
-    'import type { PicklistValues } from "orgtype";\n\n',
-    "/** The values of restricted picklists, for `knownPicklists`. */\n",
-    "export const picklists: PicklistValues = {\n",
-    ...model.objects.flatMap(objectPicklists),
-    "};\n",
-  ].join("");
+/** `picklists`: the values that types of restricted picklists have. Nothing loads it but who imports it. */
+export function picklistValues(model: OrgModel): ModuleText {
+  return constantModule({
+    name: "picklists",
+    type: "PicklistValues",
+    doc: "The values of restricted picklists, for `knownPicklists`.",
+    value: `{\n${model.objects.flatMap(objectPicklists).join("")}}`,
+  });
 }
 
 function objectPicklists(object: ObjectModel): string[] {

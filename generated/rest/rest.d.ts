@@ -218,6 +218,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sobjects/{sobject}/updated": {
+        parameters: {
+            query: {
+                /** @description A moment as `2024-02-29T13:45:00Z`, of which Salesforce leaves out the seconds. */
+                start: components["parameters"]["WindowStart"];
+                /** @description As `start`, at least a minute later. */
+                end: components["parameters"]["WindowEnd"];
+            };
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+            };
+            cookie?: never;
+        };
+        /** The ids of records that were created or changed in a time of the last 30 days. */
+        get: operations["getUpdated"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sobjects/{sobject}/deleted": {
+        parameters: {
+            query: {
+                /** @description A moment as `2024-02-29T13:45:00Z`, of which Salesforce leaves out the seconds. */
+                start: components["parameters"]["WindowStart"];
+                /** @description As `start`, at least a minute later. */
+                end: components["parameters"]["WindowEnd"];
+            };
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+            };
+            cookie?: never;
+        };
+        /** The records that were deleted in a time of the last 15 days. */
+        get: operations["getDeleted"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sobjects/{sobject}/{id}": {
         parameters: {
             query?: never;
@@ -333,6 +383,24 @@ export interface paths {
         get: operations["search"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/process/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The approval processes that are active, by object. */
+        get: operations["getApprovalProcesses"];
+        put?: never;
+        /** Submits records for approval, and approves or rejects what was submitted. */
+        post: operations["processApprovals"];
         delete?: never;
         options?: never;
         head?: never;
@@ -659,6 +727,51 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        UpdatedRecords: {
+            ids: string[];
+            /** @description The start of the next window. */
+            latestDateCovered: string;
+        };
+        DeletedRecords: {
+            deletedRecords: {
+                id: string;
+                deletedDate: string;
+            }[];
+            /** @description Of what was deleted before, nothing is known any more. */
+            earliestDateAvailable: string;
+            /** @description The start of the next window. */
+            latestDateCovered: string;
+        };
+        ApprovalProcess: {
+            id: string;
+            name: string;
+            /** @description API name of the object whose records it approves. */
+            object: string;
+            description: string | null;
+            /** @description The process with the lowest one is tried first. */
+            sortOrder: number;
+        };
+        ApprovalRequest: {
+            /** @enum {string} */
+            actionType: "Submit" | "Approve" | "Reject" | "Removed";
+            /** @description The record that is submitted, or the work item. */
+            contextId: string;
+            /** @description Who submits. Default: the user. */
+            contextActorId?: string;
+            comments?: string;
+            nextApproverIds?: string[];
+            processDefinitionNameOrId?: string;
+            skipEntryCriteria?: boolean;
+        };
+        ApprovalResult: {
+            success: boolean;
+            entityId?: string | null;
+            instanceId?: string | null;
+            instanceStatus?: string | null;
+            newWorkitemIds?: string[] | null;
+            actorIds?: string[] | null;
+            errors?: components["schemas"]["RecordError"][] | null;
+        };
         QueryJobRequest: {
             /** @enum {string} */
             operation: "query" | "queryAll";
@@ -1249,6 +1362,10 @@ export interface components {
         SObject: string;
         /** @description Record id, 15 or 18 characters. */
         RecordId: string;
+        /** @description A moment as `2024-02-29T13:45:00Z`, of which Salesforce leaves out the seconds. */
+        WindowStart: string;
+        /** @description As `start`, at least a minute later. */
+        WindowEnd: string;
         /** @description API name of an external id or id-lookup field. */
         ExternalIdField: string;
         /** @description The value of that field. */
@@ -1646,6 +1763,64 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    getUpdated: {
+        parameters: {
+            query: {
+                /** @description A moment as `2024-02-29T13:45:00Z`, of which Salesforce leaves out the seconds. */
+                start: components["parameters"]["WindowStart"];
+                /** @description As `start`, at least a minute later. */
+                end: components["parameters"]["WindowEnd"];
+            };
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ids, and until when all are among them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdatedRecords"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getDeleted: {
+        parameters: {
+            query: {
+                /** @description A moment as `2024-02-29T13:45:00Z`, of which Salesforce leaves out the seconds. */
+                start: components["parameters"]["WindowStart"];
+                /** @description As `start`, at least a minute later. */
+                end: components["parameters"]["WindowEnd"];
+            };
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The records, and until when all are among them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedRecords"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     retrieveRecord: {
         parameters: {
             query?: {
@@ -1922,6 +2097,58 @@ export interface operations {
                     "application/json": {
                         searchRecords: components["schemas"]["Record"][];
                     };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getApprovalProcesses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The processes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvals: {
+                            [key: string]: components["schemas"]["ApprovalProcess"][];
+                        };
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    processApprovals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    requests: components["schemas"]["ApprovalRequest"][];
+                };
+            };
+        };
+        responses: {
+            /** @description What became of each request, in order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalResult"][];
                 };
             };
             default: components["responses"]["Refused"];

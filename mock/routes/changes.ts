@@ -25,7 +25,7 @@ function readWindow(call: RoutedCall, context: OrgContext, days: number): Window
   if (end < start + MINUTE_MS) {
     throw invalidDate("endDate must be at least one minute greater than startDate");
   }
-  if (start < context.now().getTime() - days * DAY_MS) {
+  if (start < wholeMinute(context.now().getTime()) - days * DAY_MS) {
     throw invalidDate(`startDate cannot be more than ${days} days ago`);
   }
   return { start, end };

@@ -1,3 +1,5 @@
+import { onAbort } from "./on-abort.js";
+
 /** What became of one input of a batch. */
 export type Settled<Output> =
   | { readonly success: true; readonly value: Output }
@@ -65,9 +67,9 @@ export function createGather<Shared extends object, Input, Output>(
         reject(signal?.reason);
       };
     });
-    signal?.addEventListener("abort", leave, { once: true });
+    const release = signal && onAbort(signal, leave);
     if (waiting.size >= options.largest) flush();
-    return outcome.finally(() => signal?.removeEventListener("abort", leave));
+    return outcome.finally(release);
   };
 }
 

@@ -1,4 +1,5 @@
 import { createEnding, type Ending } from "./ending.js";
+import { onAbort } from "./on-abort.js";
 
 /** Timers cannot count further (24.8 days). */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
@@ -24,13 +25,12 @@ export function within<T>(bounds: Bounds, work: (ending: Ending) => Promise<T>):
       ending.abort(reason);
       reject(reason);
     };
-    const onAbort = () => end(signal?.reason);
-    if (signal?.aborted) return onAbort();
-    signal?.addEventListener("abort", onAbort, { once: true });
+    if (signal?.aborted) return end(signal.reason);
+    const leave = signal && onAbort(signal, () => end(signal.reason));
     const timer = timeoutMs < LONGEST_TIMER_MS ? setTimeout(() => end(timeoutError()), timeoutMs) : undefined;
     const release = () => {
       clearTimeout(timer);
-      signal?.removeEventListener("abort", onAbort);
+      leave?.();
     };
     work(ending).then(
       (result) => {

@@ -12,6 +12,7 @@ import type { Describe } from "../resources/describe/index.js";
 import type { Files } from "../resources/files/files.js";
 import type { UserIdentity } from "../resources/identity/index.js";
 import type { Limits } from "../resources/limits/index.js";
+import type { Explain } from "../resources/query/explain.js";
 import type { RunQuery } from "../resources/query/run-query.js";
 import type { RunSosl, Search } from "../resources/search/search.js";
 import type { SObjectClient } from "../resources/sobject/sobject-client.js";
@@ -79,6 +80,8 @@ export interface ClientCore<S> {
   sobject<const N extends string>(
     name: N extends ObjectName<S> ? N : ObjectName<S>,
   ): SObjectClient<S, N & ObjectName<S>>;
+  /** For functions over any object, whose name is a type parameter: `<N extends ObjectName<Schema>>(name: N)`. */
+  sobject<N extends ObjectName<S>>(name: N): SObjectClient<S, N>;
   /**
    * Runs SOQL text. The row is inferred from text that is known when compiling, and its `:name` binds are asked
    * for, as `query("SELECT Id FROM Account WHERE Name = :name", { name })`; of other text name the row, as
@@ -88,6 +91,8 @@ export interface ClientCore<S> {
   readonly query: RunQuery<S>;
   /** As `query`, with deleted, merged and archived rows. `GET /queryAll`. */
   readonly queryAll: RunQuery<S>;
+  /** How Salesforce would run a query: what to look at where one is slow. `GET /query?explain=`. */
+  readonly explain: Explain;
   /** Finds records by words, among several objects at a time. `GET /search`. */
   readonly search: Search<S>;
   /** Runs SOSL text; records keep the form they have on the wire. `GET /search`. */

@@ -9,8 +9,10 @@ import { createPlans } from "../resources/composite/index.js";
 import { createFiles, createRecordFiles } from "../resources/files/index.js";
 import { createAggregate } from "../resources/query/aggregate.js";
 import { boundQuery } from "../resources/query/bound-query.js";
+import { createExplain } from "../resources/query/create-explain.js";
 import { createFind } from "../resources/query/find.js";
 import { createQueryResources } from "../resources/query/index.js";
+import { createReplication } from "../resources/replication/index.js";
 import { createSearch } from "../resources/search/index.js";
 import { createCoalesced } from "../resources/sobject/coalesced.js";
 import { createDescribed } from "../resources/sobject/described.js";
@@ -77,6 +79,17 @@ export const describe: Feature = {
     versions: createVersions(send),
   }),
   sobject: (name, { send }) => createDescribed(name, send),
+};
+
+/** `sf.explain`. */
+export const explain: Feature = {
+  connection: { shortUrls },
+  client: ({ send }) => createExplain(send),
+};
+
+/** `sf.Account.updated` and `deleted`. */
+export const replication: Feature = {
+  sobject: (name, { send }) => createReplication(name, send),
 };
 
 /** `sf.composite`, `sf.batch` and `sf.graphs`. */

@@ -17,11 +17,13 @@ interface FeatureMembers extends Record<FeatureName, { client: string; sobject: 
   composite: { client: "composite" | "batch" | "graphs"; sobject: never };
   decode: { client: "with"; sobject: never; options: "decode" };
   describe: { client: "describe" | "versions"; sobject: "picklist" | "recordTypeId" };
+  explain: { client: "explain"; sobject: never };
   files: { client: "files"; sobject: "blob" | "createWithBlob" | "updateWithBlob" };
   find: { client: never; sobject: "find" | "count" | "subquery" | "updateWhere" | "deleteWhere" };
   hints: { client: never; sobject: never };
   limits: { client: "limits"; sobject: never; options: "budget" };
   pages: { client: never; sobject: never };
+  replication: { client: never; sobject: "updated" | "deleted" };
   rest: { client: "rest" | "request"; sobject: never };
   search: { client: "search" | "sosl"; sobject: never };
   tokens: { client: never; sobject: never; options: "tokenStore" | "tokenKey" | "renewAhead" };
@@ -60,6 +62,8 @@ export type PartialClient<S, F extends FeatureName> = Omit<
   sobject<const N extends string>(
     name: N extends ObjectName<S> ? N : ObjectName<S>,
   ): PartialSObjectClient<S, N & ObjectName<S>, F>;
+  /** For functions over any object, whose name is a type parameter: `<N extends ObjectName<Schema>>(name: N)`. */
+  sobject<N extends ObjectName<S>>(name: N): PartialSObjectClient<S, N, F>;
 } & ("decode" extends F ? Decoding<S, F> : unknown) & {
     readonly [N in ObjectName<S>]: PartialSObjectClient<S, N, F>;
   };

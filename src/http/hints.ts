@@ -2,7 +2,7 @@ const apiScope =
   "Give the app the scope `api` and let its user use the API; a new login alone does not help.";
 const redirect = "A redirect is not followed, as the token would go along: use the org's own My Domain.";
 const tooLong =
-  "The URL is too long: ask for less. Longer ones need one of the features `find`, `aggregate`, `binds`, `search` and `rest`.";
+  "The URL is too long: ask for less. Longer ones need one of the features `find`, `aggregate`, `binds`, `explain`, `search` and `rest`.";
 
 /** Hints for errors whose code says too little. Asked before those by code. */
 const byMessage: readonly { code: string; message: RegExp; hint: string }[] = [
@@ -12,6 +12,11 @@ const byMessage: readonly { code: string; message: RegExp; hint: string }[] = [
     code: "REQUEST_LIMIT_EXCEEDED",
     message: /concurrent/i,
     hint: "Lower `concurrency`: too many long requests run at once.",
+  },
+  {
+    code: "MALFORMED_QUERY",
+    message: /longer than/i,
+    hint: "Ask in several queries, each with a part of the list, or use a subquery.",
   },
   {
     code: "NOT_FOUND",
@@ -29,8 +34,10 @@ const byCode: Readonly<Record<string, string>> = {
   INVALID_FIELD_FOR_INSERT_UPDATE: "The field is read-only, or the user may not write it.",
   ENTITY_IS_LOCKED: "The record is locked by an approval process.",
   DUPLICATES_DETECTED:
-    "To save all the same, send the header `Sforce-Duplicate-Rule-Header: allowSave=true`.",
+    "Where the rule only warns, `allowDuplicates: true` saves all the same. `matches` has the equal records.",
   REQUEST_LIMIT_EXCEEDED: "The org's API requests of the last 24 hours are used up.",
+  INVALID_REPLICATION_DATE:
+    "Salesforce knows what was changed in the last 30 days, and deleted in the last 15: read all records anew.",
   QUERY_TIMEOUT: "Make the query more selective: filter by indexed fields, or ask for fewer rows.",
   INVALID_FIELD: "Where the field does exist, the user may not see it.",
   INVALID_TYPE: "Where the object does exist, the user may not see it.",

@@ -59,7 +59,9 @@ export type NoExtraGroup<S, N extends keyof S, G> = {
       ? NoExtraGroup<S, Target<S, Parents<S, N>[K]>, G[K]>
       : K extends keyof Polymorphic<S, N>
         ? NoExtraName<G[K]>
-        : DateGroup<S, N>;
+        : G[K] extends true
+          ? SelectError<`'${K & string}' is not a field of ${N & string}`>
+          : DateGroup<S, N>;
 };
 
 /** One aggregate, as `{ sum: "Amount" }`; `{ count: true }` counts records. */
@@ -106,14 +108,17 @@ export interface AggregateArgs<S, N extends keyof S, G, Sel, Subtotals> {
   where?: Where<S, N>;
   /** Conditions on the aggregates, by their names. */
   having?: { [K in keyof Sel]?: Condition<AggregateValue<Fields<S, N>, Sel[K]>> };
-  orderBy?: AggregateOrder<G, Sel> | readonly AggregateOrder<G, Sel>[];
+  orderBy?: AggregateOrder<NoInfer<G>, Sel> | readonly AggregateOrder<NoInfer<G>, Sel>[];
   /** At most this many rows. Only with `groupBy`. */
   limit?: number;
   /** Also deleted, merged and archived records: `GET /queryAll`. Default: false. */
   allRows?: boolean;
 }
 
-type AggregateOrder<G, Sel> = { [K in keyof Sel]?: Order } & GroupOrder<G>;
+// No empty type beside the other: the compiler would take any key.
+type AggregateOrder<G, Sel> = { [K in keyof Sel]?: Order } & ([keyof G] extends [never]
+  ? unknown
+  : GroupOrder<G>);
 type GroupOrder<G> = {
   [K in keyof G]?: G[K] extends true | { [D in DateFunction]?: string } ? Order : GroupOrder<G[K]>;
 };

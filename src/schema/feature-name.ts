@@ -7,11 +7,13 @@ export type FeatureName =
   | "composite"
   | "decode"
   | "describe"
+  | "explain"
   | "files"
   | "find"
   | "hints"
   | "limits"
   | "pages"
+  | "replication"
   | "rest"
   | "search"
   | "tokens";

@@ -48,14 +48,18 @@ export interface SelectError<Message extends string> {
 export type NoExtra<S, N extends keyof S, Sel> = {
   [K in keyof Sel]: K extends keyof Fields<S, N>
     ? true
-    : K extends keyof Parents<S, N>
-      ? { select: NoExtra<S, Target<S, Parents<S, N>[K]>, Get<Sel[K], "select">> } & Only<"select", Sel[K]>
-      : K extends keyof Polymorphic<S, N>
-        ? NoExtraPolymorphic<S, Target<S, Polymorphic<S, N>[K]>, Sel[K]>
-        : K extends keyof Children<S, N>
-          ? NoExtraChildren<S, Target<S, Children<S, N>[K]>, Sel[K]>
-          : SelectError<`'${K & string}' is not a field or relationship of ${N & string}`>;
+    : K extends keyof Parents<S, N> | keyof Polymorphic<S, N> | keyof Children<S, N>
+      ? Sel[K] extends object
+        ? NoExtraRelated<S, N, K, Sel[K]>
+        : SelectError<`'${K & string}' is a relationship: say what to select of it`>
+      : SelectError<`'${K & string}' is not a field or relationship of ${N & string}`>;
 };
+
+type NoExtraRelated<S, N extends keyof S, K, Args> = K extends keyof Parents<S, N>
+  ? { select: NoExtra<S, Target<S, Parents<S, N>[K]>, Get<Args, "select">> } & Only<"select", Args>
+  : K extends keyof Polymorphic<S, N>
+    ? NoExtraPolymorphic<S, Target<S, Polymorphic<S, N>[K]>, Args>
+    : NoExtraChildren<S, Target<S, Get<Children<S, N>, K>>, Args>;
 
 /** Refuses keys that are no field of every target. */
 export type NoExtraName<Sel, Value = true> = {
@@ -63,6 +67,9 @@ export type NoExtraName<Sel, Value = true> = {
     ? Value
     : SelectError<`'${K & string}' is not a field every target of a polymorphic relationship has`>;
 };
+
+/** The `select` of functions that pass theirs on to `find<Sel>`: it completes, and refuses what is no field. */
+export type CheckedSelect<S, N extends keyof S, Sel> = Select<S, N> & NoExtra<S, N, Sel> & Sel;
 
 type NoExtraChildren<S, N extends keyof S, Args> = NoExtraClauses<S, N, Args> & Only<ChildClause, Args>;
 

@@ -5,16 +5,21 @@ import type { Fields, Get, Parents, Polymorphic, Target } from "./schema.js";
 import type { Subquery } from "./subquery.js";
 
 /** Conditions on an object and its parents. Entries next to each other must all hold. */
-export type Where<S, N extends keyof S> = FieldConditions<Fields<S, N>, Get<S[N], "notFilterable">> & {
-  [P in keyof Parents<S, N>]?: Where<S, Target<S, Parents<S, N>[P]>>;
-} & { [P in keyof Polymorphic<S, N>]?: FieldConditions<NameFields, never> } & {
-  /** All of these hold. */
-  AND?: readonly Where<S, N>[];
-  /** At least one of these holds. */
-  OR?: readonly Where<S, N>[];
-  /** This does not hold. */
-  NOT?: Where<S, N>;
-};
+export type Where<S, N extends keyof S> = FieldConditions<Fields<S, N>, Get<S[N], "notFilterable">> &
+  // None may be empty: next to an empty one the compiler takes text and lists for the whole.
+  ([keyof Parents<S, N>] extends [never]
+    ? unknown
+    : { [P in keyof Parents<S, N>]?: Where<S, Target<S, Parents<S, N>[P]>> }) &
+  ([keyof Polymorphic<S, N>] extends [never]
+    ? unknown
+    : { [P in keyof Polymorphic<S, N>]?: FieldConditions<NameFields, never> }) & {
+    /** All of these hold. */
+    AND?: readonly Where<S, N>[];
+    /** At least one of these holds. */
+    OR?: readonly Where<S, N>[];
+    /** This does not hold. */
+    NOT?: Where<S, N>;
+  };
 
 /** Two types, as to ask of each key whether it can be filtered by costs the compiler more. */
 type FieldConditions<F, Excluded> = {

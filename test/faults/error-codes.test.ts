@@ -137,6 +137,17 @@ describe("every form an error has been seen in", () => {
   });
 });
 
+describe("a hint", () => {
+  it.each([
+    ["MALFORMED_QUERY", "SOQL statements cannot be longer than 100000 characters.", "in several queries"],
+    ["DUPLICATES_DETECTED", "Use one of these records?", "`allowDuplicates: true`"],
+  ])("for %s names what there is here to do", async (errorCode, message, hint) => {
+    expect(await errorOf(400, JSON.stringify([{ errorCode, message }]))).toMatchObject({
+      hint: expect.stringContaining(hint),
+    });
+  });
+});
+
 describe("a duplicate names its equals", () => {
   const record = { attributes: { type: "Contact", url: "/x" }, Id: "003000000000001AAA" };
   const rule = (result: unknown) => ({

@@ -2,6 +2,8 @@ import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { generate } from "../../codegen/generate.js";
+import { openSnapshot } from "../../codegen/source/snapshot.js";
 import { typeErrors } from "../../scripts/type-errors.js";
 
 let folder: string;
@@ -40,6 +42,22 @@ export async function use(sf: Client): Promise<void> {
 describe("generated types", () => {
   it("check strictly, declaration files included, and fit the type layer", async () => {
     expect(await errorsOf(`${PROGRAM}}\n`)).toEqual([]);
+  });
+
+  it("of code in JavaScript are the same", async () => {
+    const source = await openSnapshot(join(import.meta.dirname, "small-org/describes"));
+    const { removed } = await generate({ source, apiVersion: "66.0", out: folder, language: "js" });
+    expect(removed).toEqual(["index.ts", "metadata.ts", "picklists.ts"]);
+    const connecting = `
+import type { ConnectOptions } from "orgtype";
+import { connect, createClient } from "./index.js";
+import { picklists } from "./picklists.js";
+export const clients = async (options: ConnectOptions): Promise<Client[]> =>
+  [await connect(options), createClient(options)];
+export const values: readonly string[] | undefined = picklists.Account?.Tier__c;
+`;
+    expect(await errorsOf(`${PROGRAM}}\n${connecting}`)).toEqual([]);
+    expect(await errorsOf(`${PROGRAM}  sf.Account.find({ select: { Nmae: true } });\n}\n`)).toHaveLength(1);
   });
 
   it("refuse what the org would refuse", async () => {

@@ -64,8 +64,8 @@ async function generateFrom(
   const progress = createProgress("Describing", context);
   const input = await (flags.live ? liveInput(settings, context, progress.update) : snapshotInput(settings));
   const objects = flags.live || settings.objects === undefined ? {} : { objects: settings.objects };
-  const { out, features } = settings;
-  return generate({ ...input, out, features, ...objects }).finally(progress.end);
+  const { out, features, language } = settings;
+  return generate({ ...input, out, features, language, ...objects }).finally(progress.end);
 }
 
 /** The org is asked for the selected objects only. The run time is loaded for this alone. */
@@ -82,7 +82,12 @@ async function liveInput(
   return { source, apiVersion: settings.apiVersion };
 }
 
-async function snapshotInput({ snapshot, apiVersion, apiVersionGiven }: CliSettings): Promise<Input> {
+async function snapshotInput({ snapshot, out, apiVersion, apiVersionGiven }: CliSettings): Promise<Input> {
+  if (snapshot === out) {
+    throw new SettingsError("settings.out", "`out` is the folder of the snapshot.", {
+      hint: "Name another one: what is generated would be read as describes.",
+    });
+  }
   const source = await openSnapshot(snapshot);
   const pulled = source.index?.apiVersion;
   if (pulled !== undefined && apiVersionGiven && pulled !== apiVersion) {

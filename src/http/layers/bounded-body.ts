@@ -1,3 +1,4 @@
+import { onAbort } from "../../async/on-abort.js";
 import type { Bounds } from "../../async/within.js";
 import type { AnswerBody } from "../answer-body.js";
 
@@ -10,7 +11,7 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
  */
 export function boundedBody(body: AnswerBody, { signal, timeoutMs, timeoutError }: Bounds): AnswerBody {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let isHeard = false;
+  let leave: (() => void) | undefined;
   let askedAt = 0;
   /** Ends the wait for a piece; undefined while none is waited for. */
   let fail: ((reason: unknown) => void) | undefined;
@@ -25,18 +26,16 @@ export function boundedBody(body: AnswerBody, { signal, timeoutMs, timeoutError 
     if (leftMs > 0) setTimer(leftMs);
     else fail(timeoutError());
   };
-  const onAbort = () => fail?.(signal?.reason);
   const release = () => {
     clearTimeout(timer);
     timer = undefined;
-    signal?.removeEventListener("abort", onAbort);
-    isHeard = false;
+    leave?.();
+    leave = undefined;
   };
   const watch = () => {
     askedAt = performance.now();
     if (timer === undefined && timeoutMs !== Number.POSITIVE_INFINITY) setTimer(timeoutMs);
-    if (!isHeard) signal?.addEventListener("abort", onAbort);
-    isHeard = true;
+    leave ??= signal && onAbort(signal, () => fail?.(signal.reason));
   };
 
   return {

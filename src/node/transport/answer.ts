@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import type { Readable } from "node:stream";
+import { pipeline, type Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import type { BodyReader, BodyStream } from "../../http/answer-body.js";
 import type { AnswerHeaders } from "../../http/answer-headers.js";
@@ -41,8 +41,9 @@ function contentOf(message: IncomingMessage): Readable {
   const inflate = inflaters[message.headers["content-encoding"]?.toLowerCase() ?? ""];
   if (inflate === undefined) return message;
   const inflater = inflate();
-  message.on("error", (error) => inflater.destroy(error));
-  return message.pipe(inflater);
+  // Unlike `pipe`, it ends the download when the reading is given up: the connection would be held for good. What
+  // goes wrong is told to the reader.
+  return pipeline(message, inflater, () => {});
 }
 
 /** A web stream around it would cost as much again as the download. */

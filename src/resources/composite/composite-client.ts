@@ -58,6 +58,8 @@ export type CompositePlan<S> = {
   sobject<const N extends string>(
     name: N extends ObjectName<S> ? N : ObjectName<S>,
   ): CompositeObject<S, N & ObjectName<S>>;
+  /** For functions over any object, whose name is a type parameter. */
+  sobject<N extends ObjectName<S>>(name: N): CompositeObject<S, N>;
 } & { readonly [N in ObjectName<S>]: CompositeObject<S, N> };
 
 /** What the planned requests gave, in the shape in which they were returned. */
@@ -127,6 +129,8 @@ export type BatchPlan<S> = {
   sobject<const N extends string>(
     name: N extends ObjectName<S> ? N : ObjectName<S>,
   ): BatchObject<S, N & ObjectName<S>>;
+  /** For functions over any object, whose name is a type parameter. */
+  sobject<N extends ObjectName<S>>(name: N): BatchObject<S, N>;
 } & { readonly [N in ObjectName<S>]: BatchObject<S, N> };
 
 /** What became of a request of a batch: its own refusal, or why there was no answer. */

@@ -49,6 +49,9 @@ export function makePlan(
   references: References,
   hasIds: boolean,
 ): Plan {
+  if (typeof plan !== "function") {
+    throw wrongPlan("The plan is no function.", "Give (c) => c.Account.create({ … }).");
+  }
   const steps = new Map<object, Step>();
   const add = (operation: Operation<unknown>, makesRecord = false): object => {
     const referenceId = references.next();

@@ -11,7 +11,7 @@ import { type AllRows, resourceOf } from "./first-page.js";
 /** The queries that an sObject's client makes of arguments; rows are plain objects with exactly what was selected. */
 export function createFind(object: string, channel: QueryChannel, metadata: OrgMetadata) {
   return {
-    find({ allRows, ...args }: FindInput & AllRows, options?: CallOptions) {
+    find({ allRows, ...args }: FindInput & AllRows = { select: undefined }, options?: CallOptions) {
       const { soql, firstSoql, shape } = buildFind(object, args, metadata);
       const toRows = (records: readonly WireRecord[]) => records.map((record) => shapeRow(record, shape));
       const plan = { soql, firstSoql, resource: resourceOf(allRows), toRows };

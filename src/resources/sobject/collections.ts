@@ -1,5 +1,6 @@
 import type { CallOptions } from "../../http/call-options.js";
 import type { Send } from "../../http/pipeline.js";
+import { checkList } from "./check-list.js";
 import { createRecords } from "./create-many.js";
 import { createTrees, type TreeObjectOf } from "./create-tree.js";
 import { deleteRecords } from "./delete-many.js";
@@ -15,17 +16,17 @@ type Records = readonly unknown[];
 export function createCollections(name: string, send: Send, objectOf: TreeObjectOf) {
   const { encode } = objectOf(name);
   return {
-    createMany: (records: Records, options: WriteOptions = {}) =>
-      writeMany(send, records, options, createRecords(name, encode)),
-    createTree: (records: Records, options: SaveOptions = {}) =>
-      createTrees(send, name, records, objectOf, options),
-    retrieveMany: (ids: readonly string[], options: CallOptions & { fields: readonly string[] }) =>
-      retrieveMany(send, name, ids, options),
-    updateMany: (records: Records, options: WriteOptions = {}) =>
-      writeMany(send, records, options, updateRecords(name, encode)),
-    upsertMany: (field: string, records: Records, options: WriteOptions = {}) =>
-      writeMany(send, records, options, upsertRecords(name, field, encode)),
-    deleteMany: (ids: readonly string[], options: WriteOptions = {}) =>
-      writeMany(send, ids, options, deleteRecords),
+    createMany: async (records: Records, options: WriteOptions = {}) =>
+      writeMany(send, checkList(records, "records"), options, createRecords(name, encode)),
+    createTree: async (records: Records, options: SaveOptions = {}) =>
+      createTrees(send, name, checkList(records, "records"), objectOf, options),
+    retrieveMany: async (ids: readonly string[], options: CallOptions & { fields: readonly string[] }) =>
+      retrieveMany(send, name, checkList(ids, "ids"), options),
+    updateMany: async (records: Records, options: WriteOptions = {}) =>
+      writeMany(send, checkList(records, "records"), options, updateRecords(name, encode)),
+    upsertMany: async (field: string, records: Records, options: WriteOptions = {}) =>
+      writeMany(send, checkList(records, "records"), options, upsertRecords(name, field, encode)),
+    deleteMany: async (ids: readonly string[], options: WriteOptions = {}) =>
+      writeMany(send, checkList(ids, "ids"), options, deleteRecords),
   };
 }

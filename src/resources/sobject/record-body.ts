@@ -1,5 +1,6 @@
 import { SettingsError } from "../../errors.js";
 import { featureNeeded } from "../../settings/feature-needed.js";
+import { kindOf } from "../../settings/settings.js";
 
 export type RecordInput = Readonly<Record<string, unknown>>;
 
@@ -16,7 +17,7 @@ export const encodeNothing: EncodeField = (value, _field, place) => {
 
 /**
  * A record as it is sent, its dates and lists of choices as text. JSON would turn what is not finite into null,
- * which empties the field.
+ * which empties the field, and leave functions out.
  *
  * @throws SettingsError that names the field
  */
@@ -29,8 +30,8 @@ export function recordBody(record: unknown, path: string, encode: EncodeField): 
   const body: Record<string, unknown> = { ...record };
   for (const field of Object.keys(body)) {
     const value = body[field];
-    const isPlain = typeof value !== "object" && typeof value !== "number";
-    if (!isPlain) body[field] = sendable(value, field, `${path}.${field}`, encode);
+    const isPlain = typeof value === "string" || typeof value === "boolean";
+    if (!isPlain && value !== undefined) body[field] = sendable(value, field, `${path}.${field}`, encode);
   }
   return body;
 }
@@ -59,13 +60,13 @@ function checkNotCompound(value: unknown, field: string, place: string): void {
 
 function checkSendable(value: unknown, place: string): void {
   const isLost =
-    typeof value === "number"
-      ? !Number.isFinite(value)
-      : value instanceof Date && Number.isNaN(value.getTime());
+    typeof value === "object"
+      ? value instanceof Date && Number.isNaN(value.getTime())
+      : !Number.isFinite(value);
   if (!isLost) return;
   throw new SettingsError(
     "settings.record",
-    `\`${place}\` is ${value instanceof Date ? "an invalid Date" : value}.`,
-    { hint: "Give a value that can be sent, or null to empty the field." },
+    `\`${place}\` is ${value instanceof Date ? "an invalid Date" : kindOf(value)}.`,
+    { hint: "Give another value, or null to empty the field." },
   );
 }

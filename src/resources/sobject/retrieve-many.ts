@@ -11,7 +11,7 @@ export async function retrieveMany(
   send: Send,
   sobject: string,
   ids: readonly string[],
-  { fields, ...options }: CallOptions & { fields: readonly string[] },
+  { fields, ...options }: CallOptions & { fields: readonly string[] } = { fields: [] },
 ): Promise<Values[]> {
   const checked = checkFields(fields);
   const requests: Promise<Values[]>[] = [];

@@ -1,5 +1,6 @@
 import { SettingsError } from "../../errors.js";
 import type { CallOptions } from "../../http/call-options.js";
+import { checkHeaders } from "../../settings/settings.js";
 
 /** How a record is saved. */
 export interface SaveOptions extends CallOptions {
@@ -32,16 +33,13 @@ const SAVE_OPTIONS = Object.keys(headers) as (keyof typeof headers)[];
 /**
  * The options of the call with those of saving as headers. Headers that were given by name win.
  *
- * @throws SettingsError where an option is of another kind
+ * @throws SettingsError where an option is of another kind, or a header cannot be sent
  */
 export function toCallOptions<Options extends SaveOptions>(options: Options): Options {
   const given = SAVE_OPTIONS.filter((name) => options[name] !== undefined);
   if (given.length === 0) return options;
   const saving = Object.fromEntries(given.map((name) => headers[name](options[name])));
-  const named = Object.fromEntries(
-    Object.entries(options.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
-  );
-  return { ...options, headers: { ...saving, ...named } };
+  return { ...options, headers: { ...saving, ...checkHeaders(options.headers ?? {}) } };
 }
 
 function assignment(value: unknown): string {

@@ -31,6 +31,7 @@ import type {
   UpsertRecord,
 } from "../../schema/write.js";
 import type { Query } from "../query/query.js";
+import type { Replication } from "../replication/replication.js";
 import type { PicklistEntry, PicklistOptions } from "./picklist.js";
 import type { SaveOptions } from "./save-options.js";
 
@@ -52,7 +53,7 @@ export type UpsertResult<N extends string = string> =
   | { readonly success: false; readonly error: ApiError };
 
 /** Everything that can be done with the records of one sObject. */
-export interface SObjectClient<S, N extends keyof S & string> {
+export interface SObjectClient<S, N extends keyof S & string> extends Replication<N> {
   /** API name of the object. */
   readonly name: N;
 

@@ -3,7 +3,7 @@ import type { CallOptions } from "../../http/call-options.js";
 import type { Send } from "../../http/pipeline.js";
 import type { Query } from "../query/query.js";
 import { deleteRecords } from "./delete-many.js";
-import type { EncodeField } from "./record-body.js";
+import { type EncodeField, recordBody } from "./record-body.js";
 import { updateRecords } from "./update-many.js";
 import { type WriteOptions, writeMany } from "./write-many.js";
 
@@ -13,8 +13,9 @@ type Find = (args: { select: unknown; where: unknown }, options?: CallOptions) =
 export function createWritesByFilter(name: string, send: Send, encode: EncodeField, find: Find) {
   return {
     async updateWhere(where: unknown, changes: object, options: WriteOptions = {}) {
+      const body = recordBody(changes, "changes", encode);
       const ids = await findIds(find, where, options);
-      const records = ids.map((Id) => ({ ...changes, Id }));
+      const records = ids.map((Id) => ({ ...body, Id }));
       return writeMany(send, records, options, updateRecords(name, encode));
     },
     async deleteWhere(where: unknown, options: WriteOptions = {}) {

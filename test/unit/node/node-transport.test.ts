@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { gzipSync } from "node:zlib";
+import { constants, gzipSync } from "node:zlib";
 import { ConnectionError, clientCredentials, custom } from "orgtype";
 import { createOrg } from "orgtype/mock";
 import { type NodeTransport, nodeTransport } from "orgtype/node";
@@ -71,6 +71,24 @@ describe("nodeTransport", () => {
     });
     const answer = await transport()(url, {});
     expect(await answer.text()).toBe('{"a":1}');
+  });
+
+  it("ends a download that is given up, also of what was compressed", async () => {
+    for (const encoding of ["identity", "gzip"]) {
+      let ended = () => {};
+      const closed = new Promise<void>((resolve) => {
+        ended = resolve;
+      });
+      const { url } = await serve((_, response) => {
+        const part = Buffer.from("Id,Name\n".repeat(100));
+        response.setHeader("Content-Encoding", encoding).on("close", () => ended());
+        response.write(encoding === "gzip" ? gzipSync(part, { finishFlush: constants.Z_SYNC_FLUSH }) : part);
+      });
+      const reader = (await transport()(url, {})).body?.getReader();
+      expect((await reader?.read())?.value?.length, encoding).toBeGreaterThan(0);
+      await reader?.cancel();
+      await closed;
+    }
   });
 
   it("gives the body as it comes", async () => {

@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { inspect } from "node:util";
 import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
@@ -34,6 +35,37 @@ describe("a client", () => {
     expect(sf.Acount).toBeUndefined();
     // @ts-expect-error a name of Object.prototype is no object
     expect(() => sf.sobject("constructor")).toThrow("does not hold it");
+  });
+
+  it("takes one signal for many calls: Node does not warn, and nothing is left on the signal", async () => {
+    const warnings: Error[] = [];
+    const note = (warning: Error) => warnings.push(warning);
+    process.on("warning", note);
+    const { signal } = new AbortController();
+    const sf = smallClient(org(), { coalesce: {} });
+    const read = () => sf.Account.find({ select: { Name: true } }, { signal }).all();
+    await Promise.all([
+      ...Array.from({ length: 30 }, read),
+      ...Array.from({ length: 30 }, () => sf.Account.create({ Name: "x" }, { signal }).catch(() => {})),
+    ]);
+    // Warnings are told of a turn later.
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off("warning", note);
+    expect(warnings).toEqual([]);
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+  });
+
+  it("aborts all calls of one signal, and takes it for no further one", async () => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const never = fakeOrg(() => new Promise<Response>(() => {}));
+    const sf = smallClient(never);
+    const calls = Array.from({ length: 3 }, () => sf.Account.retrieve("001", { signal }));
+    controller.abort(new Error("enough"));
+    const outcomes = await Promise.allSettled([...calls, sf.Account.retrieve("001", { signal })]);
+    expect(outcomes.map((outcome) => String((outcome as PromiseRejectedResult).reason))).toEqual(
+      Array(4).fill("Error: enough"),
+    );
   });
 
   it("can be awaited and returned from async functions", async () => {

@@ -31,6 +31,7 @@ describe("a client without features", () => {
       "describe",
       "versions",
       "limits",
+      "explain",
       "rest",
       "search",
       "sosl",
@@ -39,7 +40,16 @@ describe("a client without features", () => {
       "with",
     ];
     for (const name of members) expect(sf).not.toHaveProperty(name);
-    for (const name of ["find", "aggregate", "createMany", "picklist", "blob", "createWithBlob"])
+    for (const name of [
+      "find",
+      "aggregate",
+      "createMany",
+      "picklist",
+      "updated",
+      "deleted",
+      "blob",
+      "createWithBlob",
+    ])
       expect(sf.Account).not.toHaveProperty(name);
   });
 

@@ -14,7 +14,9 @@ export type CsvSource =
   | AsyncIterable<Uint8Array | string>;
 
 /** Records as they come, or CSV. Where ids are wanted, texts are ids: give CSV as bytes or a Blob there. */
-export type BulkSource<Input> = Iterable<Input> | AsyncIterable<Input> | ReadableStream<Input> | CsvSource;
+export type BulkSource<Input> =
+  // An iterable like the others, but by which the compiler tells what is wrong with a record.
+  Input[] | Iterable<Input> | AsyncIterable<Input> | ReadableStream<Input> | CsvSource;
 
 /** How far a load is. */
 export interface BulkLoadProgress {

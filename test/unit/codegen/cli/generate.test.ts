@@ -112,6 +112,38 @@ describe("orgtype generate", () => {
     expect(client).toContain("features: {},");
   });
 
+  it("writes JavaScript where the config says so, and takes the TypeScript of before away", async () => {
+    await putSnapshot();
+    await place.run(["generate"]);
+    await put("orgtype.config.json", { language: "js" });
+    const { code, out } = await place.run(["generate"]);
+    expect(code).toBe(0);
+    expect(out).toContain("7 files written, 4 unchanged, 3 removed");
+    expect(await readFile(join(place.folder, "salesforce/index.js"), "utf8")).toContain("defineOrg({");
+  });
+
+  it("does not write into the snapshot, where it would be read as describes", async () => {
+    await putSnapshot();
+    const { code, err } = await place.run(["generate", "--out", "salesforce/snapshot/"]);
+    expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining("`out` is the folder of") });
+    expect(await place.files("salesforce/snapshot")).toEqual(["Account.json", "Contact.json", "Log__c.json"]);
+  });
+
+  it("says what to do where the operating system refuses to write", async () => {
+    await putSnapshot();
+    await put("taken", "a file");
+    const { code, err } = await place.run(["generate", "--out", "taken/below"]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^error E[A-Z]+: .*taken.* A file is where a folder should be\.\n$/);
+  });
+
+  it("names the languages there are where another one is asked for", async () => {
+    await putSnapshot();
+    await put("orgtype.config.json", { language: "coffee" });
+    const { code, err } = await place.run(["generate"]);
+    expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining('must be ("ts" | "js")') });
+  });
+
   it("names the features there are where one is misspelt", async () => {
     await putSnapshot();
     await put("orgtype.config.json", { features: ["fnd"] });

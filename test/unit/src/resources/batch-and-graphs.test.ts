@@ -109,6 +109,7 @@ describe("sf.batch", () => {
     const sf = client();
     await expect(sf.batch(() => [])).rejects.toThrow("The plan holds 0 requests.");
     await expect(sf.batch((async () => []) as never)).rejects.toThrow("The plan is async.");
+    await expect(sf.batch(undefined as never)).rejects.toThrow("The plan is no function.");
     await expect(
       sf.batch((b) => [b.Account.create({ Name: "x", AnnualRevenue: Number.NaN })]),
     ).rejects.toThrow(SettingsError);

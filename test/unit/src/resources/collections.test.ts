@@ -227,4 +227,51 @@ describe("collections that fail in part", () => {
     await expect(Account.deleteMany([...Array(200).fill("001"), ""])).rejects.toThrow("`ids[200]` is no id");
     expect(org.sent).toEqual([]);
   });
+
+  it("what is no list is refused, not taken for an empty one", async () => {
+    const org = writing();
+    const { Account } = smallClient(org);
+    const calls: Record<string, (list: never) => Promise<unknown>> = {
+      records: (list) => Account.createMany(list),
+      "records of an update": (list) => Account.updateMany(list),
+      "records of an upsert": (list) => Account.upsertMany("Key__c", list),
+      "records of a tree": (list) => Account.createTree(list),
+      ids: (list) => Account.deleteMany(list),
+      "ids to read": (list) => Account.retrieveMany(list, { fields: ["Name"] }),
+    };
+    for (const [name, call] of Object.entries(calls)) {
+      for (const list of [new Set(["001"]), { Name: "Acme" }, undefined]) {
+        await expect(call(list as never), name).rejects.toMatchObject({
+          name: "SettingsError",
+          code: "settings.records",
+          message: expect.stringMatching(/^`(records|ids)` is no list\./),
+        });
+      }
+    }
+    expect(org.sent).toEqual([]);
+  });
+
+  it("an update of all that fit, without what to change, is refused before anything is asked", async () => {
+    const org = writing();
+    const { Account } = smallClient(org);
+    for (const changes of [undefined, null, "Name", []]) {
+      await expect(Account.updateWhere({ Name: "x" }, changes as never)).rejects.toThrow(
+        "`changes` is no record",
+      );
+    }
+    await expect(Account.updateWhere({ Name: "x" }, { AnnualRevenue: Number.NaN })).rejects.toThrow(
+      "`changes.AnnualRevenue` is NaN",
+    );
+    expect(org.sent).toEqual([]);
+  });
+
+  it("what is left out says what is missing", async () => {
+    const { Account } = smallClient(writing());
+    const { find, retrieveMany } = Account as unknown as {
+      find: () => unknown;
+      retrieveMany: (ids: string[]) => Promise<unknown>;
+    };
+    expect(() => find()).toThrow("`select` is no object.");
+    await expect(retrieveMany(["001"])).rejects.toThrow("`fields` is empty.");
+  });
 });

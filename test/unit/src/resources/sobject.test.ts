@@ -5,6 +5,12 @@ import { smallClient } from "../../../support/small-org.js";
 const DATA = "/services/data/v66.0";
 const ID = "001000000000001AAA";
 
+function ring(): object {
+  const of: { self?: object } = {};
+  of.self = of;
+  return of;
+}
+
 describe("one record", () => {
   it("create sends the fields and gives the id", async () => {
     const org = fakeOrg(() => json({ id: ID, success: true, errors: [] }, 201));
@@ -104,7 +110,10 @@ describe("one record", () => {
     ["`record.AnnualRevenue` is Infinity", { AnnualRevenue: Number.POSITIVE_INFINITY }],
     ["`record.CreatedDate` is an invalid Date", { CreatedDate: new Date("x") }],
     ["`record` is no record", [] as object],
-    ["cannot be sent as JSON", { Name: 1n }],
+    ["`record.Name` is a value of type bigint", { Name: 1n }],
+    ["`record.Name` is a value of type function", { Name: () => "x" }],
+    ["`record.Name` is a value of type symbol", { Name: Symbol("x") }],
+    ["cannot be sent as JSON", { Name: ring() }],
   ])("a record that JSON would change is refused: %s", async (message, record) => {
     const org = fakeOrg(() => empty());
     await expect(smallClient(org).Account.create(record as { Name: string })).rejects.toThrow(message);
