@@ -64,7 +64,7 @@ export {
   SessionExpiredError,
   SettingsError,
   TimeoutError,
-  UploadError,
+  type UploadError,
   ValidationError,
 } from "./errors.js";
 export type { BodyReader, BodyStream } from "./http/answer-body.js";

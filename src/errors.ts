@@ -224,15 +224,14 @@ export class PartialFailureError<Input = unknown> extends OrgtypeError {
 
 /**
  * A file was uploaded, and what was to follow was not done. `failed` are the records it is not at, `unanswered` those
- * it may not be at; `succeeded` has the ids of those where it is.
+ * it may not be at; `succeeded` has the ids of those where it is. Its class is loaded with uploads: tell it by
+ * `isOrgtypeError(error, "UploadError")`.
  */
-export class UploadError extends PartialFailureError<string> {
-  static override readonly className: string = "UploadError";
-
+export interface UploadError extends PartialFailureError<string> {
   /** The document that exists; undefined where its id was not answered: its version names it. */
-  declare readonly documentId: string | undefined;
+  readonly documentId: string | undefined;
   /** The version that exists. */
-  declare readonly versionId: string;
+  readonly versionId: string;
 }
 
 /** The answer is not what the API promises. */

@@ -1,4 +1,4 @@
-import { type ApiError, isOrgtypeError, UploadError } from "../../errors.js";
+import { type ApiError, isOrgtypeError, type UploadError } from "../../errors.js";
 import { succeeded } from "../../http/answer.js";
 import { fileNameOf, sendWithBlob } from "../../http/record-form.js";
 import { compositeRequest, LARGEST_COMPOSITE, type SubAnswer } from "../composite/requests.js";
@@ -9,6 +9,7 @@ import { checkDocument, recordIds, wrongFile } from "./file-ids.js";
 import type { FileParts } from "./file-parts.js";
 import type { UploadOptions } from "./files.js";
 import { checkLinkOptions, linkRecord } from "./link-record.js";
+import { FailedUpload } from "./upload-error.js";
 
 const VERSION = "ContentVersion";
 /** The one that is the place of the file from the start, and those that fit beside the request for its document. */
@@ -159,7 +160,7 @@ function notLinked({ versionId, documentId, linkTo, records, failures, cause }: 
     linkTo.length === 0
       ? "the id of its document was not answered"
       : `${failed.length} of ${records.length} records did not take it, ${unanswered.length} were not answered for`;
-  const error = new UploadError(
+  const error = new FailedUpload(
     `The file was uploaded (${ids}), but ${rest}.`,
     // Links have no ids here: they are known by their record.
     { succeeded: at.map((record) => ({ index: records.indexOf(record), id: record })), failed, unanswered },
