@@ -18,6 +18,7 @@ const features: Readonly<Record<FeatureName, true>> = {
   decode: true,
   describe: true,
   explain: true,
+  files: true,
   find: true,
   hints: true,
   limits: true,

@@ -64,15 +64,24 @@ export {
   SessionExpiredError,
   SettingsError,
   TimeoutError,
+  type UploadError,
   ValidationError,
 } from "./errors.js";
 export type { BodyReader, BodyStream } from "./http/answer-body.js";
 export type { AnswerHeaders } from "./http/answer-headers.js";
 export type { ApiUsage } from "./http/api-usage.js";
+export type { BlobContent } from "./http/blob-content.js";
+export type { BlobOptions, BlobProgress } from "./http/blob-options.js";
 export type { CallOptions } from "./http/call-options.js";
 export type { Trace, TracedRequest } from "./http/layers/trace.js";
 export type { Transport, TransportAnswer } from "./http/pipeline.js";
-export type { AnswerFormName, AnswerForms, RequestCall, RunRequest } from "./http/request-call.js";
+export type {
+  AnswerFormName,
+  AnswerForms,
+  BlobFormName,
+  RequestCall,
+  RunRequest,
+} from "./http/request-call.js";
 export type { Rest } from "./http/rest.js";
 export type {
   ActionDescribe,
@@ -135,6 +144,15 @@ export type {
   RunGraphs,
 } from "./resources/composite/composite-client.js";
 export type { Describe } from "./resources/describe/index.js";
+export type {
+  FileOfRecord,
+  FileShareType,
+  Files,
+  FileVisibility,
+  LinkOptions,
+  UploadedFile,
+  UploadOptions,
+} from "./resources/files/files.js";
 export type { Limits } from "./resources/limits/index.js";
 export type { Explain, QueryPlan, QueryPlanNote } from "./resources/query/explain.js";
 export type { Query } from "./resources/query/query.js";

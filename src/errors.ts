@@ -225,6 +225,18 @@ export class PartialFailureError<Input = unknown> extends OrgtypeError {
   }
 }
 
+/**
+ * A file was uploaded, and what was to follow was not done. `failed` are the records it is not at, `unanswered` those
+ * it may not be at; `succeeded` has the ids of those where it is. Its class is loaded with uploads: tell it by
+ * `isOrgtypeError(error, "UploadError")`.
+ */
+export interface UploadError extends PartialFailureError<string> {
+  /** The document that exists; undefined where its id was not answered: its version names it. */
+  readonly documentId: string | undefined;
+  /** The version that exists. */
+  readonly versionId: string;
+}
+
 /** The answer is not what the API promises. */
 export class DecodeError extends OrgtypeError {
   static override readonly className: string = "DecodeError";
@@ -254,6 +266,7 @@ interface ErrorClasses {
   SessionExpiredError: SessionExpiredError;
   ForbiddenError: ForbiddenError;
   PartialFailureError: PartialFailureError;
+  UploadError: UploadError;
   DecodeError: DecodeError;
   DescribeError: DescribeError;
 }

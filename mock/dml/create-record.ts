@@ -9,7 +9,7 @@ import {
   isRequiredOnCreate,
   refuseMissing,
 } from "./check-record.js";
-import { publishVersion } from "./content-document.js";
+import { checkContent, publishVersion } from "./content-document.js";
 import { creationFields, defaultValues } from "./defaults.js";
 import { derivedValues } from "./derived-fields.js";
 import { personName } from "./person-name.js";
@@ -26,6 +26,7 @@ export function createRecord(context: DataContext, object: ObjectInfo, input: Ch
   const changes = checkValues(input);
   const values = newValues(context, object, changes);
   refuseMissing(object.fields.filter(isRequiredOnCreate), (field) => values[field.name] ?? null);
+  checkContent(context, object, changes);
   checkReferences(context, object, changes);
   checkUnique(context, object, changes);
   const id = context.ids.next(keyPrefix);

@@ -1,4 +1,5 @@
 import type { ObjectInfo } from "../catalog/object-info.js";
+import { decodeBase64 } from "../http/base64.js";
 import type { Value } from "../store/table.js";
 import { datetimeText } from "./date-text.js";
 
@@ -42,6 +43,11 @@ const DERIVATIONS: Readonly<Record<string, (change: Change) => Record<string, Va
     const closedDate = before.IsClosed === true ? (before.ClosedDate ?? null) : datetimeText(now);
     return { IsClosed: isClosed, ClosedDate: isClosed ? closedDate : null };
   },
+  Attachment: ({ values }) => ({ BodyLength: bytesIn(values.Body) }),
+  ContentDocumentLink: ({ values: { ShareType, Visibility } }) => ({
+    ShareType: ShareType ?? "V",
+    Visibility: Visibility ?? "AllUsers",
+  }),
   Task: ({ values }) => ({ IsClosed: values.Status === "Completed" }),
 };
 
@@ -52,6 +58,10 @@ export function derivedValues(object: ObjectInfo, change: Change): Record<string
   return Object.fromEntries(
     Object.entries(derive(change)).filter(([name]) => object.field(name) !== undefined),
   );
+}
+
+function bytesIn(body: Value | undefined): number {
+  return typeof body === "string" ? decodeBase64(body).length : 0;
 }
 
 function opportunity({ values, written }: Change): Record<string, Value> {

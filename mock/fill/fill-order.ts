@@ -24,5 +24,9 @@ function parentsOf(object: ObjectInfo, names: ReadonlySet<string>): string[] {
   const references = object.fields.filter((field) => field.type === "reference" && field.createable);
   const needed = references.filter(isRequiredOnCreate);
   const others = references.filter((field) => !isRequiredOnCreate(field));
-  return [...needed, ...others].flatMap((field) => field.referenceTo.filter((name) => names.has(name)));
+  // Documents come of versions.
+  const made = (name: string) => (name === "ContentDocument" ? "ContentVersion" : name);
+  return [...needed, ...others].flatMap((field) =>
+    field.referenceTo.map(made).filter((name) => names.has(name)),
+  );
 }

@@ -82,7 +82,8 @@ function fillObject(
 
 function filledValue(field: FieldInfo, making: Making, pool: Pool): Value {
   const { random, object } = making;
-  const required = isRequiredOnCreate(field);
+  // Its describe does not say that a version of a file needs it.
+  const required = isRequiredOnCreate(field) || field.name === "PathOnClient";
   if (!required && (LEFT_OUT.test(field.name) || field.kind === "binary" || !random.chance(FILLED)))
     return null;
   if (field.name === "RecordTypeId") return recordType(object, random);
@@ -122,6 +123,8 @@ function createPool(context: DataContext): Pool {
     add: (object, id) => {
       // Those that were not asked for yet will be read with all the others.
       known.get(object)?.push(id);
+      // Versions of files bring documents, which cannot be created by themselves.
+      if (object === "ContentVersion") known.delete("ContentDocument");
     },
   };
 }

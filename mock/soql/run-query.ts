@@ -5,6 +5,7 @@ import type { StoredRecord, Value } from "../store/table.js";
 import { type ChildQuery, checkSubqueries, childScope } from "./child-query.js";
 import { checkFieldsLimit } from "./fields-function.js";
 import { checkBareCount, groupedRows, isBareCount, isGrouped } from "./grouped-query.js";
+import { checkLinkFilter } from "./link-filter.js";
 import { compileOrderBy, sortBy } from "./order-by.js";
 import { firstPage } from "./pages.js";
 import { parseSoql } from "./parse.js";
@@ -31,6 +32,7 @@ export function runQuery(environment: QueryEnvironment, soql: string): ResultSet
   checkClauses(query);
   checkBareCount(query);
   checkSubqueries(query, apiVersion(environment));
+  checkLinkFilter(scope, query);
   const filter = withScope(scope, query, compileWhere(scope, query.where, runInner));
   if (isBareCount(query.fields?.[0]) && query.groupBy === undefined) return countSet(scope, query, filter);
   if (isGrouped(query)) return groupSet(scope, query, filter);

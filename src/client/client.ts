@@ -11,6 +11,7 @@ import type { Approvals } from "../resources/approvals/approvals.js";
 import type { Bulk } from "../resources/bulk/bulk.js";
 import type { RunBatch, RunComposite, RunGraphs } from "../resources/composite/composite-client.js";
 import type { Describe } from "../resources/describe/index.js";
+import type { Files } from "../resources/files/files.js";
 import type { UserIdentity } from "../resources/identity/index.js";
 import type { Limits } from "../resources/limits/index.js";
 import type { Explain } from "../resources/query/explain.js";
@@ -116,6 +117,8 @@ export interface ClientCore<S, A = NoActions> {
   readonly bulk: Bulk<S>;
   /** Flows, Apex methods, email alerts, quick actions and standard actions: typed where they were pulled. */
   readonly actions: InvocableActions<S, A>;
+  /** Files of Salesforce Files: uploads, downloads, and at which records they are. */
+  readonly files: Files<S>;
   readonly describe: Describe;
   /** The records the user looked at last. `GET /recent`. */
   readonly recent: Recent;

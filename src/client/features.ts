@@ -8,6 +8,7 @@ import { createActions } from "../resources/actions/index.js";
 import { createApprovals } from "../resources/approvals/index.js";
 import { createBulk } from "../resources/bulk/index.js";
 import { createPlans } from "../resources/composite/index.js";
+import { createFiles, createRecordFiles } from "../resources/files/index.js";
 import { createAggregate } from "../resources/query/aggregate.js";
 import { boundQuery } from "../resources/query/bound-query.js";
 import { createExplain } from "../resources/query/create-explain.js";
@@ -120,6 +121,13 @@ export const bulk: Feature = {
   client: ({ send, metadata, decoders, objectOf }) => ({
     bulk: createBulk(send, metadata, decoders, objectOf),
   }),
+};
+
+/** `sf.files`, `sf.Attachment.blob`, `createWithBlob` and `updateWithBlob`. */
+export const files: Feature = {
+  connection: { boundBody: boundedBody },
+  client: createFiles,
+  sobject: createRecordFiles,
 };
 
 /** `sf.search` and `sf.sosl`. */

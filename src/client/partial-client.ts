@@ -21,6 +21,7 @@ interface FeatureMembers extends Record<FeatureName, { client: string; sobject: 
   decode: { client: "with"; sobject: never; options: "decode" };
   describe: { client: "describe" | "versions"; sobject: "picklist" | "recordTypeId" };
   explain: { client: "explain"; sobject: never };
+  files: { client: "files"; sobject: "blob" | "createWithBlob" | "updateWithBlob" };
   find: { client: never; sobject: "find" | "count" | "subquery" | "updateWhere" | "deleteWhere" };
   hints: { client: never; sobject: never };
   limits: { client: "limits"; sobject: never; options: "budget" };

@@ -9,8 +9,7 @@ interface FormBody {
  * Salesforce refuses a first part that has no type, or a file name.
  */
 export async function formBody(form: FormData): Promise<FormBody> {
-  // Whoever wrote a file in it must not know it.
-  const boundary = `orgtype-${[...crypto.getRandomValues(new Uint32Array(4))].join("-")}`;
+  const boundary = newBoundary();
   const parts: BlobPart[] = [];
   for (const [name, value] of form) {
     const head = typeof value === "string" ? headOfText(name, value) : headOfFile(name, value);
@@ -19,8 +18,17 @@ export async function formBody(form: FormData): Promise<FormBody> {
   const whole = new Blob([...parts, `--${boundary}--\r\n`]);
   return {
     body: new Uint8Array(await whole.arrayBuffer()),
-    contentType: `multipart/form-data; boundary=${boundary}`,
+    contentType: formType(boundary),
   };
+}
+
+/** What stands between parts. Whoever wrote a file in it must not know it. */
+export function newBoundary(): string {
+  return `orgtype-${[...crypto.getRandomValues(new Uint32Array(4))].join("-")}`;
+}
+
+export function formType(boundary: string): string {
+  return `multipart/form-data; boundary=${boundary}`;
 }
 
 function headOfText(name: string, text: string): string {
@@ -45,7 +53,7 @@ function isJson(text: string): boolean {
 }
 
 /** As the HTML standard says. */
-function quoted(text: string): string {
+export function quoted(text: string): string {
   const escapes: Readonly<Record<string, string>> = { "\n": "%0A", "\r": "%0D", '"': "%22" };
   return `"${text.replace(/[\n\r"]/g, (character) => escapes[character] ?? "")}"`;
 }

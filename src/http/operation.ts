@@ -13,7 +13,7 @@ export interface Operation<T> {
   readonly path: string;
   /** Sent as JSON, unless `contentType` says otherwise. */
   readonly body?: unknown;
-  /** What the body is where it is no JSON: it is text or bytes then, and sent as it is. */
+  /** What the body is where it is no JSON: it is text, bytes or pieces then, sent as they are. */
   readonly contentType?: string | undefined;
   /** How the answer is received, if not as text; `decode` gets what it makes of it. A refusal is read as text. */
   readonly receive?: Receive | undefined;

@@ -27,6 +27,17 @@ export interface TransportAnswer {
  */
 export type Transport = (url: string, init: RequestInit) => Promise<TransportAnswer>;
 
+/** A body that is handed over piece by piece. */
+export interface PiecewiseBody {
+  /** The pieces from the first on. */
+  (): ReadableStream<Uint8Array>;
+  /** Whether they are there once only: the request cannot be sent again then. */
+  readonly isOnce: boolean;
+}
+
+/** What is sent as it is, in one piece. */
+type WholeBody = string | Uint8Array<ArrayBuffer> | Blob;
+
 /** One request as plain data, so that it can be sent again. */
 export interface WireRequest {
   readonly method: string;
@@ -34,8 +45,10 @@ export interface WireRequest {
   readonly path: string;
   /** With lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array<ArrayBuffer> | undefined;
+  readonly body?: WholeBody | PiecewiseBody | undefined;
   readonly repeatable: boolean;
+  /** Whether it cannot be sent again whatever happens, since its body is gone then. */
+  readonly isOnce?: boolean | undefined;
   /** How the answer is received, if not as text. */
   readonly receive?: Receive | undefined;
   /** The caller's own. */
@@ -100,7 +113,9 @@ function toInit({ method, headers, body }: WireRequest, token: Token, signal: Ab
     method,
     headers: { ...headers, authorization: `Bearer ${token.accessToken}` },
     redirect: "manual" as const,
-    body: body ?? null,
+    body: typeof body === "function" ? body() : (body ?? null),
+    // The answer comes after the body: `fetch` takes no stream without it.
+    duplex: "half",
     signal,
   };
 }
@@ -152,7 +167,8 @@ export function toWire(
     path: fullPath(path, settings.apiVersion),
     headers: Object.assign(headers, settings.headers, operation.headers, ofCall && checkHeaders(ofCall)),
     repeatable,
-    body: contentType === undefined ? encodeBody(body) : (body as string | Uint8Array<ArrayBuffer>),
+    isOnce: (body as Partial<PiecewiseBody> | undefined)?.isOnce,
+    body: contentType === undefined ? encodeBody(body) : (body as WholeBody | PiecewiseBody),
     receive,
     signal,
     timeoutMs: timeout === undefined ? undefined : checkTimeout(timeout, "timeout"),

@@ -1,9 +1,8 @@
 import { SettingsError } from "../errors.js";
-import { kindOf } from "../settings/settings.js";
-import { answerForms, responseOf } from "./answer-forms.js";
+import { checkName, createSendAs } from "./answer-in-form.js";
 import type { Operation } from "./operation.js";
 import { fullPath, isServicesPath } from "./org-path.js";
-import { createSend, type Handler, type SendSettings, toWire } from "./pipeline.js";
+import type { Handler, SendSettings } from "./pipeline.js";
 import { bodyToSend } from "./request-body.js";
 import type { AnswerFormName, RequestCall } from "./request-call.js";
 import { encoded, querySerializer } from "./rest-url.js";
@@ -17,9 +16,9 @@ const methods: Readonly<Record<Method, true>> = {
   DELETE: true,
 };
 
-/** Performs `sf.request`. Its `send` knows no decoders: what is asked for raw stays as it is on the wire. */
+/** Performs `sf.request`. */
 export function createRawRequest(handler: Handler, settings: SendSettings) {
-  const send = createSend(handler, settings);
+  const sendAs = createSendAs(handler, settings);
   return async (
     method: Method,
     path: string,
@@ -27,33 +26,19 @@ export function createRawRequest(handler: Handler, settings: SendSettings) {
   ): Promise<unknown> => {
     const { query, body, contentType, repeatable = method === "GET", as = "json", ...call } = options;
     checkName("method", method, methods);
-    checkName("as", as, answerForms);
     if (method === "GET" && body !== undefined) {
       throw new SettingsError("settings.body", "A GET has no body.", {
         hint: "Give it as `query`, or choose another method.",
       });
     }
-    const { accept, receive, decode } = answerForms[as];
-    const operation: Operation<unknown> = {
+    const asked = {
       method,
       path: pathToSend(path, query, settings.apiVersion),
       repeatable,
-      headers: { accept },
-      receive,
       ...(await bodyToSend(body, contentType)),
-      decode: (parsed, answer) => decode(parsed, answer, call.signal),
     };
-    if (as !== "response") return send(operation, call);
-    return responseOf(await handler(toWire(operation, call, settings)), call.signal);
+    return sendAs(asked, as, call);
   };
-}
-
-/** @throws SettingsError where it is no name in the table */
-function checkName(argument: string, name: string, table: object): void {
-  if (Object.hasOwn(table, name)) return;
-  throw new SettingsError("settings.request", `\`${argument}\` is ${kindOf(name)}, and none of its names.`, {
-    hint: `Give one of ${Object.keys(table).join(", ")}.`,
-  });
 }
 
 /**

@@ -27,6 +27,8 @@ export interface AnswerForms<T> {
 }
 
 export type AnswerFormName = keyof AnswerForms<unknown>;
+/** The forms that the bytes of a file are given in. */
+export type BlobFormName = Exclude<AnswerFormName, "json">;
 
 /** Options of `sf.request`. */
 export interface RequestCall<As extends AnswerFormName = "json"> extends CallOptions {
@@ -52,7 +54,7 @@ export interface RequestCall<As extends AnswerFormName = "json"> extends CallOpt
 
 /**
  * Any path below `/services/` of the org, with the session, renewal, retries, limits and errors of all other calls:
- * Apex REST, Tooling, UI API, approvals, analytics, Connect, files.
+ * Apex REST, Tooling, UI API, analytics, Connect.
  *
  * @param path with a leading slash: below `/services/data/v{version}`, or whole where it begins with `/services/`.
  * Values in it need `encodeURIComponent`

@@ -27,7 +27,8 @@ function piecesOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
   );
 }
 
-function isNode(): boolean {
+/** Whether `fetch` is Node's. */
+export function isNode(): boolean {
   const { process, document } = globalThis as { process?: { versions?: object }; document?: unknown };
   return process?.versions !== undefined && "undici" in process.versions && document === undefined;
 }

@@ -10,6 +10,7 @@ export type FeatureName =
   | "decode"
   | "describe"
   | "explain"
+  | "files"
   | "find"
   | "hints"
   | "limits"

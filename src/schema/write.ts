@@ -18,9 +18,12 @@ export type CreateInput<S, N extends keyof S> = NewRecord<
 >;
 
 /** Changes to a record: updateable fields only; `null` empties a field that may be empty. */
-export type UpdateInput<S, N extends keyof S> = Optional<Fields<S, N>, Get<S[N], "notUpdateable">> &
+export type UpdateInput<S, N extends keyof S> = UpdateBeside<S, N, never>;
+
+/** Changes to a record beside some of its fields, which are given apart. */
+export type UpdateBeside<S, N extends keyof S, K> = Optional<Fields<S, N>, Get<S[N], "notUpdateable"> | K> &
   CompoundFields<S[N]> &
-  ParentKeys<S, N, Get<S[N], "notUpdateable">>;
+  ParentKeys<S, N, Get<S[N], "notUpdateable"> | K>;
 
 /** Compound fields stand in records only to say what is written instead. */
 type CompoundFields<O> = O extends { compound: infer C }

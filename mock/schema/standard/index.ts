@@ -7,6 +7,7 @@ import { campaignMember } from "./campaign-member.js";
 import { caseObject } from "./case.js";
 import { contact } from "./contact.js";
 import { contentDocument } from "./content-document.js";
+import { contentDocumentLink } from "./content-document-link.js";
 import { contentVersion } from "./content-version.js";
 import { contract } from "./contract.js";
 import { event } from "./event.js";
@@ -44,6 +45,7 @@ export const standardObjects: readonly ObjectDefinition[] = [
   caseObject,
   contact,
   contentDocument,
+  contentDocumentLink,
   contentVersion,
   contract,
   event,

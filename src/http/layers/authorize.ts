@@ -17,6 +17,8 @@ export function authorize(tokens: TokenSource, next: Exchange): Handler {
     if (!mayHaveEnded(answer) || renewedFor.has(request) || !(await sessionEnded(answer))) return answer;
     renewedFor.add(request);
     const renewal = await tokens.renew(token);
+    // The next request has the new token.
+    if (request.isOnce) return answer;
     const second = await next(request, renewal.token, ending);
     if (!renewal.isBorrowed || !mayHaveEnded(second) || !(await sessionEnded(second))) return second;
     return next(request, (await tokens.renew(renewal.token)).token, ending);

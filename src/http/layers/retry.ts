@@ -20,7 +20,7 @@ export function retry(settings: RetrySettings): Layer {
       } catch (error) {
         outcome = { error };
       }
-      const isLast = repetition >= settings.times;
+      const isLast = repetition >= settings.times || request.isOnce;
       if (isLast || !(await mayRepeat(outcome, request))) return settle(outcome);
       const delayMs = askedDelayMs(outcome) ?? backOffMs(settings, repetition);
       if (delayMs > settings.maxDelayMs) return settle(outcome);

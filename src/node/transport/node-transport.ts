@@ -5,11 +5,12 @@ import {
   type OutgoingHttpHeaders,
 } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
+import { Readable } from "node:stream";
 import { ENDING, type Ending, endingOf } from "../../async/ending.js";
 import { SettingsError } from "../../errors.js";
 import type { Transport, TransportAnswer } from "../../http/pipeline.js";
 import { MessageAnswer } from "./answer.js";
-import { blobBytes, nodeBody } from "./request-body.js";
+import { blobBody, type NodeBody, nodeBody } from "./request-body.js";
 
 export interface NodeTransportOptions {
   /** Connections kept open to a host; requests beyond them wait. Default: 25, as many as a client sends at a time. */
@@ -45,12 +46,12 @@ export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport
   const plain = new HttpAgent(settings);
   const secure = new HttpsAgent(settings);
   const transport: Transport = async (url, init) => {
-    const body = init.body instanceof Blob ? await blobBytes(init.body) : nodeBody(init.body);
+    const body = init.body instanceof Blob ? await blobBody(init.body) : nodeBody(init.body);
     const isSecure = url.startsWith("https:");
     const request = (isSecure ? httpsRequest : httpRequest)(url, {
       agent: isSecure ? secure : plain,
       method: init.method ?? "GET",
-      headers: headersOf(init.headers, body),
+      headers: headersOf(init.headers, lengthOf(body, init.body)),
     });
     return exchanged(request, body, endingIn(init));
   };
@@ -62,8 +63,6 @@ export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport
     },
   });
 }
-
-type NodeBody = Buffer | string | undefined;
 
 /** Not given to Node as a signal, which would cost as much as the rest of the request. */
 function endingIn(init: RequestInit & { readonly [ENDING]?: Ending }): Ending | undefined {
@@ -84,17 +83,34 @@ function exchanged(
     }
     request.on("response", (message) => resolve(new MessageAnswer(message)));
     request.on("error", reject);
-    request.end(body);
+    if (body instanceof Readable) sendPieces(body, request, reject);
+    else request.end(body);
   });
 }
 
-function headersOf(given: RequestInit["headers"], body: NodeBody): OutgoingHttpHeaders {
+/** The answer may come before the last piece, and without it: then the rest is not read. */
+function sendPieces(body: Readable, request: ClientRequest, reject: (reason: unknown) => void): void {
+  body.on("error", (error) => {
+    request.destroy(error);
+    reject(error);
+  });
+  request.once("close", () => body.destroy());
+  body.pipe(request);
+}
+
+/** Undefined where it is not known, or the headers say it. */
+function lengthOf(body: NodeBody, given: RequestInit["body"]): number | undefined {
+  if (given instanceof Blob) return given.size;
+  return body === undefined || body instanceof Readable ? undefined : Buffer.byteLength(body);
+}
+
+function headersOf(given: RequestInit["headers"], length: number | undefined): OutgoingHttpHeaders {
   const isPlain = typeof given === "object" && !Array.isArray(given) && !(given instanceof Headers);
   const headers: OutgoingHttpHeaders = {
     "accept-encoding": "gzip, deflate, br",
     ...(isPlain ? (given as OutgoingHttpHeaders) : Object.fromEntries(new Headers(given))),
   };
-  if (body !== undefined) headers["content-length"] = Buffer.byteLength(body);
+  if (length !== undefined) headers["content-length"] = length;
   return headers;
 }
 

@@ -1,5 +1,8 @@
 import type { ApiError } from "../../errors.js";
+import type { BlobContent } from "../../http/blob-content.js";
+import type { BlobOptions } from "../../http/blob-options.js";
 import type { CallOptions } from "../../http/call-options.js";
+import type { AnswerForms, BlobFormName } from "../../http/request-call.js";
 import type {
   AggregateArgs,
   AggregateRow,
@@ -8,6 +11,7 @@ import type {
   NoExtraGroup,
   NoGroup,
 } from "../../schema/aggregate.js";
+import type { BlobField, ChangedBlobField, NewBlobField } from "../../schema/blob.js";
 import type { Id } from "../../schema/brand.js";
 import type { DependentValues, HasDependents } from "../../schema/dependent-values.js";
 import type { Controlling, PicklistValue } from "../../schema/picklist.js";
@@ -21,6 +25,7 @@ import type {
   CreateInput,
   ExternalIdField,
   TreeInput,
+  UpdateBeside,
   UpdateInput,
   UpsertInput,
   UpsertRecord,
@@ -110,6 +115,55 @@ export interface SObjectClient<S, N extends keyof S & string> extends Replicatio
         record: UpsertInput<S, N, K>,
         options?: SaveOptions,
       ) => Promise<{ id: Id<N>; created: boolean }>;
+
+  /**
+   * The bytes of a blob field, such as `Body` of `Attachment`. `"stream"` and `"response"` hold none of them.
+   * `GET /sobjects/{sObject}/{id}/{field}`.
+   *
+   * @throws NotFoundError where there is no such record, or it holds no bytes
+   *
+   * @example
+   * const text = await sf.Attachment.blob(id, "Body", { as: "text" });
+   */
+  blob<As extends BlobFormName = "bytes">(
+    id: Id<N>,
+    field: BlobField<S, N>,
+    options?: CallOptions & {
+      /** The form of the result. Default: `"bytes"`. */
+      as?: As;
+    },
+  ): Promise<AnswerForms<never>[As]>;
+
+  /**
+   * Creates a record with the bytes of a blob field and returns its id. Salesforce takes 2 GB in a `ContentVersion`
+   * and 500 MB elsewhere; neither Blobs nor streams are held in memory. `timeout` is for the whole request.
+   * `POST /sobjects/{sObject}` with a `multipart/form-data` body.
+   *
+   * @throws SettingsError where the content is none
+   *
+   * @example
+   * await sf.Attachment.createWithBlob({ ParentId: id, Name: "a.txt" }, "Body", "text, bytes, a Blob or a stream");
+   */
+  createWithBlob<const K extends NewBlobField<S, N>>(
+    record: UpsertInput<S, N, K>,
+    field: K,
+    content: BlobContent,
+    options?: SaveOptions & BlobOptions,
+  ): Promise<Id<N>>;
+
+  /**
+   * Changes a record and the bytes of a blob field. `PATCH /sobjects/{sObject}/{id}` with a `multipart/form-data`
+   * body. A file of `ContentVersion` never changes: it has versions, see `sf.files`.
+   *
+   * @throws SettingsError where the content is none
+   */
+  updateWithBlob<const K extends ChangedBlobField<S, N>>(
+    id: Id<N>,
+    changes: UpdateBeside<S, N, K>,
+    field: K,
+    content: BlobContent,
+    options?: SaveOptions & BlobOptions,
+  ): Promise<void>;
 
   /** Moves a record to the recycle bin. `DELETE /sobjects/{sObject}/{id}`. */
   delete(id: Id<N>, options?: CallOptions): Promise<void>;

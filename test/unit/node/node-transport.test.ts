@@ -125,7 +125,7 @@ describe("nodeTransport", () => {
       ["2", "xy"],
       ["1", "A"],
     ]);
-    await expect(send(url, { method: "POST", body: new ReadableStream() })).rejects.toThrow("not streams");
+    await expect(send(url, { method: "POST", body: new FormData() })).rejects.toThrow("not FormData");
   });
 
   it("follows no redirect", async () => {

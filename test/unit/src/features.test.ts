@@ -39,11 +39,21 @@ describe("a client without features", () => {
       "rest",
       "search",
       "sosl",
+      "files",
       "request",
       "with",
     ];
     for (const name of members) expect(sf).not.toHaveProperty(name);
-    for (const name of ["find", "aggregate", "createMany", "picklist", "updated", "deleted"])
+    for (const name of [
+      "find",
+      "aggregate",
+      "createMany",
+      "picklist",
+      "updated",
+      "deleted",
+      "blob",
+      "createWithBlob",
+    ])
       expect(sf.Account).not.toHaveProperty(name);
   });
 

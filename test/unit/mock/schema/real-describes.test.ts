@@ -79,7 +79,7 @@ describe.skipIf(!hasOrgdata)(
 
     it.each(trimmed)("%s: what was kept of it", (file) => {
       const { compared, differences } = compareFields(file, trimmedAttributes);
-      expect(compared).toBeGreaterThan(50);
+      expect(compared).toBeGreaterThan(60);
       expect(unexplained(differences)).toEqual([]);
     });
 
@@ -134,7 +134,7 @@ describe.skipIf(!hasOrgdata)(
             ]),
           );
       });
-      expect(compared.length).toBe(32 * traits.length);
+      expect(compared.length).toBe(33 * traits.length);
       expect(compared.filter(([, real, own]) => real !== own)).toEqual([]);
     });
   },

@@ -1,0 +1,2 @@
+export { createFileMethods } from "./file-methods.js";
+export { createRecordBlobs } from "./record-blobs.js";
