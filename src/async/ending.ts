@@ -1,3 +1,5 @@
+import { onAbort } from "./on-abort.js";
+
 /**
  * Says when work is to end early. It is an AbortSignal only for those who ask for one: to make and to hear one costs
  * more than all else that is done for a request.
@@ -78,7 +80,6 @@ class SignalEnding implements Ending {
   }
 
   onAbort(listener: () => void): () => void {
-    this.signal.addEventListener("abort", listener, { once: true });
-    return () => this.signal.removeEventListener("abort", listener);
+    return onAbort(this.signal, listener);
   }
 }

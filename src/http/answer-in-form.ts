@@ -1,5 +1,5 @@
 import { SettingsError } from "../errors.js";
-import { kindOf } from "../settings/settings.js";
+import { kindOf } from "../settings/kind-of.js";
 import { answerForms, responseOf } from "./answer-forms.js";
 import type { CallOptions } from "./call-options.js";
 import type { Operation } from "./operation.js";

@@ -1,5 +1,5 @@
 import { SettingsError } from "../errors.js";
-import { kindOf } from "../settings/settings.js";
+import { kindOf } from "../settings/kind-of.js";
 
 /**
  * What a file is made of: a `Blob` or `File`, bytes, text, or pieces as they come, such as a file stream of Node or

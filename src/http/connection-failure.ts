@@ -10,8 +10,7 @@ const hints: readonly (readonly [code: RegExp, hint: string])[] = [
     "The connection was cut: what was asked may have been done all the same.",
   ],
   [/^UND_ERR_CONNECT_TIMEOUT$/, "The host cannot be reached: check the network and any proxy."],
-  [/^CERT_HAS_EXPIRED$/, "The host's certificate has expired."],
-  [/SELF_SIGNED|LEAF_SIGNATURE/, "The certificate is not trusted: a proxy may sit between."],
+  [/CERT_|SELF_SIGNED|LEAF_SIGNATURE/, "The certificate is not trusted: a proxy may sit between."],
 ];
 
 /** The error for a request that got no whole answer. */

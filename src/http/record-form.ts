@@ -1,5 +1,5 @@
 import { SettingsError } from "../errors.js";
-import { kindOf } from "../settings/settings.js";
+import { kindOf } from "../settings/kind-of.js";
 import { bytesOf, openContent, piecesOf } from "./blob-content.js";
 import type { BlobOptions } from "./blob-options.js";
 import type { CallOptions } from "./call-options.js";

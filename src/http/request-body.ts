@@ -1,5 +1,6 @@
 import { SettingsError } from "../errors.js";
-import { checkHeaders, kindOf } from "../settings/settings.js";
+import { kindOf } from "../settings/kind-of.js";
+import { checkHeaders } from "../settings/settings.js";
 import { formBody } from "./form-body.js";
 import { encodeBody, type Operation } from "./operation.js";
 

@@ -1,4 +1,5 @@
 import { SettingsError } from "../errors.js";
+import { kindOf } from "../settings/kind-of.js";
 
 type Parameters = Readonly<Record<string, unknown>>;
 
@@ -54,7 +55,7 @@ function segment(name: string, parameters: Parameters): string {
 /** @throws SettingsError for a value that is no text, number or boolean, or text that cannot be sent */
 export function encoded(value: unknown, name: string): string {
   if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") {
-    throw unfit(name, value === null ? "null" : `of type ${typeof value}`);
+    throw unfit(name, kindOf(value));
   }
   try {
     return encodeURIComponent(value);

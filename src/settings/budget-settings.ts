@@ -1,5 +1,6 @@
 import { SettingsError } from "../errors.js";
-import { atLeast, type BudgetOptions, type BudgetSettings, kindOf } from "./settings.js";
+import { kindOf } from "./kind-of.js";
+import { atLeast, type BudgetOptions, type BudgetSettings } from "./settings.js";
 
 /** @throws SettingsError that names the option */
 export function budgetSettings({

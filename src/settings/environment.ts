@@ -1,5 +1,6 @@
 import { SettingsError } from "../errors.js";
 import { apiHostOf, isLoopback, partitionOf } from "./hosts.js";
+import { kindOf } from "./kind-of.js";
 
 /** Which Salesforce to log in to. Made by `production`, `sandbox`, `myDomain` or `custom`. */
 export interface Environment {
@@ -196,6 +197,6 @@ function settingsError(message: string, hint: string): SettingsError {
 
 // Only names and hosts are shown: whatever else was passed could be a secret in the wrong place.
 function shown(value: unknown): string {
-  if (typeof value !== "string") return `a value of type ${value === null ? "null" : typeof value}`;
+  if (typeof value !== "string") return kindOf(value);
   return /^[\w.:/-]{0,80}$/.test(value) ? JSON.stringify(value) : "text with other characters";
 }

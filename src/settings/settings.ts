@@ -1,4 +1,5 @@
 import { SettingsError } from "../errors.js";
+import { kindOf } from "./kind-of.js";
 
 /** How failed requests are repeated: only those that are safe to send again. */
 export interface RetryOptions {
@@ -128,10 +129,4 @@ export function atLeast(least: number, value: number, option: string): number {
   throw new SettingsError("settings.number", `\`${option}\` is ${kindOf(value)}.`, {
     hint: `Give a number of at least ${least}.`,
   });
-}
-
-/** What a value is, for messages: it could be a secret. */
-export function kindOf(value: unknown): string {
-  if (typeof value === "number" || typeof value === "boolean") return String(value);
-  return value === null ? "null" : `a value of type ${typeof value}`;
 }

@@ -1,5 +1,5 @@
 import { SettingsError } from "../../errors.js";
-import { kindOf } from "../../settings/settings.js";
+import { kindOf } from "../../settings/kind-of.js";
 
 /** What ids of files begin with, in every org. */
 const PREFIXES = { ContentDocument: "069", ContentVersion: "068" } as const;

@@ -1,4 +1,4 @@
-import { kindOf } from "../../settings/settings.js";
+import { kindOf } from "../../settings/kind-of.js";
 import { wrongFile } from "./file-ids.js";
 import type { LinkOptions } from "./files.js";
 

@@ -1,6 +1,6 @@
 import { SettingsError } from "../../errors.js";
 import { featureNeeded } from "../../settings/feature-needed.js";
-import { kindOf } from "../../settings/settings.js";
+import { kindOf } from "../../settings/kind-of.js";
 
 export type RecordInput = Readonly<Record<string, unknown>>;
 

@@ -66,7 +66,7 @@ describe("an operation", () => {
           id,
         },
       }),
-    ).toThrow("`id` is of type undefined");
+    ).toThrow("`id` is a value of type undefined");
   });
 
   it("half of a surrogate pair cannot be sent", () => {
