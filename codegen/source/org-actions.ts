@@ -1,14 +1,10 @@
 import type { ActionDescribe, ClientCore } from "orgtype";
-import pLimit from "p-limit";
 import { type DescribeError, isOrgtypeError } from "../../src/errors.js";
 import { compareNames } from "../model/names.js";
 import { isActionName } from "../model/raw-action.js";
+import { type AskOptions, askInParts } from "./ask-in-parts.js";
 import { problemOf, refusal } from "./refusal.js";
 import { type ActionSelection, selectActions } from "./select-actions.js";
-
-/** Salesforce takes at most this many requests in one. */
-const PER_REQUEST = 25;
-const REQUESTS_AT_A_TIME = 4;
 
 type ActionsClient = Pick<ClientCore<unknown>, "apiVersion" | "rest">;
 
@@ -20,11 +16,6 @@ export type OrgAction =
    * name, could not be asked for.
    */
   | { readonly name: string; readonly state: "failed" | "absent"; readonly problem: DescribeError };
-
-export interface OrgActionsOptions {
-  onProgress?: ((done: number, total: number) => void) | undefined;
-  signal?: AbortSignal | undefined;
-}
 
 /** A path below `/actions/` that was asked for; an answer of no success has a status. */
 interface Answer {
@@ -40,8 +31,9 @@ interface Answer {
 export async function* describeActions(
   client: ActionsClient,
   patterns: readonly string[],
-  { onProgress, signal }: OrgActionsOptions,
+  options: AskOptions,
 ): AsyncGenerator<OrgAction> {
+  const { signal } = options;
   const selection = selectActions(patterns);
   const { listed, failures } = await listActions(client, selection, signal);
   yield* failures;
@@ -55,43 +47,12 @@ export async function* describeActions(
     if (names.includes(name)) continue;
     yield { name, state: "absent", problem: problemOf(name, "its name is none that this version can write") };
   }
-  yield* describeAll(client, names, { onProgress, signal });
+  yield* askInParts(names, (some) => describeTogether(client, some, signal), options);
 }
 
 /** Of a kind that could not be listed nobody knows what is missing. */
 function isListed(name: string, failures: readonly OrgAction[]): boolean {
   return !failures.some((failure) => name.toLowerCase().startsWith(`${failure.name.toLowerCase()}/`));
-}
-
-async function* describeAll(
-  client: ActionsClient,
-  names: readonly string[],
-  { onProgress, signal }: OrgActionsOptions,
-): AsyncGenerator<OrgAction> {
-  let done = 0;
-  onProgress?.(done, names.length);
-  const limit = pLimit(REQUESTS_AT_A_TIME);
-  const chunks = Array.from({ length: Math.ceil(names.length / PER_REQUEST) }, (_, index) =>
-    names.slice(index * PER_REQUEST, (index + 1) * PER_REQUEST),
-  );
-  const answers = chunks.map((chunk) =>
-    limit(async () => {
-      const described = await describeTogether(client, chunk, signal);
-      done += chunk.length;
-      onProgress?.(done, names.length);
-      return described;
-    }),
-  );
-  try {
-    for (const answer of answers) {
-      yield* await answer;
-      signal?.throwIfAborted();
-    }
-  } finally {
-    // Where one fails or the reader leaves, the others are neither sent nor left to fail unseen.
-    limit.clearQueue();
-    for (const answer of answers) answer.catch(() => {});
-  }
 }
 
 async function describeTogether(

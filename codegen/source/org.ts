@@ -1,15 +1,11 @@
 import type { ClientCore, SObjectSummary } from "orgtype";
-import pLimit from "p-limit";
 import { type DescribeError, isOrgtypeError } from "../../src/errors.js";
 import { compareNames, isObjectName } from "../model/names.js";
+import { askInParts } from "./ask-in-parts.js";
 import { describeActions, type OrgAction } from "./org-actions.js";
 import { problemOf, refusal } from "./refusal.js";
 import { selectObjects } from "./select-objects.js";
 import type { DescribeSource } from "./source.js";
-
-/** Salesforce takes at most this many requests in one. */
-const PER_REQUEST = 25;
-const REQUESTS_AT_A_TIME = 4;
 
 /** Objects that only accompany others are rarely wanted: a third of a real org. */
 const COMPANIONS: ReadonlySet<unknown> = new Set(["Share", "History", "Feed", "ChangeEvent"]);
@@ -87,10 +83,10 @@ async function* noActions(): AsyncGenerator<OrgAction> {}
 
 async function* describeAll(
   client: DescribingClient,
-  { objects, onProgress, signal }: OrgSourceOptions,
+  { objects, ...options }: OrgSourceOptions,
   known: ReadonlyMap<string, string>,
 ): AsyncGenerator<OrgDescribe> {
-  const { names, missing } = await selectedNames(client, objects, signal);
+  const { names, missing } = await selectedNames(client, objects, options.signal);
   for (const name of missing) {
     yield {
       name,
@@ -98,27 +94,7 @@ async function* describeAll(
       problem: problemOf(name, "the org has no such object, or the user may not see it"),
     };
   }
-  let done = 0;
-  onProgress?.(done, names.length);
-  const limit = pLimit(REQUESTS_AT_A_TIME);
-  const answers = inChunks(names).map((chunk) =>
-    limit(async () => {
-      const described = await describeTogether(client, chunk, known, signal);
-      done += chunk.length;
-      onProgress?.(done, names.length);
-      return described;
-    }),
-  );
-  try {
-    for (const answer of answers) {
-      yield* await answer;
-      signal?.throwIfAborted();
-    }
-  } finally {
-    // Where one fails or the reader leaves, the others are neither sent nor left to fail unseen.
-    limit.clearQueue();
-    for (const answer of answers) answer.catch(() => {});
-  }
+  yield* askInParts(names, (some) => describeTogether(client, some, known, options.signal), options);
 }
 
 async function selectedNames(
@@ -138,13 +114,6 @@ async function selectedNames(
 
 function isCommon({ queryable, deprecatedAndHidden, associateEntityType }: SObjectSummary): boolean {
   return queryable && deprecatedAndHidden !== true && !COMPANIONS.has(associateEntityType);
-}
-
-function inChunks(names: readonly string[]): string[][] {
-  const count = Math.ceil(names.length / PER_REQUEST);
-  return Array.from({ length: count }, (_, index) =>
-    names.slice(index * PER_REQUEST, (index + 1) * PER_REQUEST),
-  );
 }
 
 async function describeTogether(

@@ -17,7 +17,7 @@ export function createPermits(count: number): <T>(task: () => Promise<T>) => Pro
   };
 
   return (task) => {
-    if (free === 0) return new Promise<void>((go) => waiting.push(go)).then(() => run(task));
+    if (free < 1) return new Promise<void>((go) => waiting.push(go)).then(() => run(task));
     free--;
     return run(task);
   };

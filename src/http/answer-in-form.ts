@@ -14,7 +14,7 @@ export type SendAs = (asked: Asked, as: AnswerFormName, options: CallOptions) =>
 
 /** Its `send` knows no decoders: what is asked for raw stays as it is on the wire. */
 export function createSendAs(handler: Handler, settings: SendSettings): SendAs {
-  const send = createSend(handler, settings);
+  const send = createSend(handler, { ...settings, revive: undefined });
   return async (asked, as, options) => {
     checkName("as", as, answerForms);
     const { accept, receive, decode } = answerForms[as];

@@ -1,11 +1,13 @@
-import { type ApiError, isOrgtypeError, type OrgtypeError, SettingsError } from "../../errors.js";
-import { parseBody } from "../../http/answer.js";
+import type { ApiError } from "../../errors.js";
 import type { CallOptions } from "../../http/call-options.js";
 import { createSend, type Handler, nameOf, type SendSettings, toWire } from "../../http/pipeline.js";
 import { errorEntries, errorOf } from "../../http/refusal.js";
 import type { WireActionResult } from "../../http/schemas.js";
+import { sendInParts } from "../../http/send-in-parts.js";
+import { takingResults } from "../../http/taking-results.js";
 import type { OrgMetadata } from "../../schema/metadata.js";
 import type { Outcome } from "../composite/composite-client.js";
+import { checkList } from "../sobject/check-list.js";
 import { type EncodeField, recordBody } from "../sobject/record-body.js";
 import { describeAction, isResult, listActions, listTypes, runAction } from "./action-requests.js";
 import { encodeInputs, type RecordEncoder } from "./encode-inputs.js";
@@ -28,7 +30,7 @@ export function createInvocableActions(parts: ActionParts) {
   const { handler, metadata, encodeOf, apiVersion, headers, revive, hints } = parts;
   const settings: SendSettings = { apiVersion, headers, revive, hints };
   const send = createSend(handler, settings);
-  const sendRun = createSend(takingResults(handler), settings);
+  const sendRun = createSend(takingResults(handler, isResult), settings);
   const encode: RecordEncoder = (object, record, place) =>
     Object.hasOwn(metadata, object) ? recordBody(record, place, encodeOf(object)) : undefined;
 
@@ -50,19 +52,11 @@ export function createInvocableActions(parts: ActionParts) {
       if (outcome?.success === true) return outcome.value;
       throw outcome?.error;
     },
-    async runMany(
-      name: string,
-      inputs: readonly unknown[],
-      options: CallOptions = {},
-    ): Promise<Outcome<Outputs, OrgtypeError>[]> {
-      const encoded = listOf(inputs).map((each, index) => encodeInputs(each, `inputs[${index}]`, encode));
-      const outcomes: Outcome<Outputs, OrgtypeError>[] = [];
-      for (let start = 0; start < encoded.length; start += LARGEST_RUN) {
-        const chunk = encoded.slice(start, start + LARGEST_RUN);
-        const work = runTogether(name, chunk, options);
-        outcomes.push(...(await (start === 0 ? work : work.catch(failedTogether(chunk, options)))));
-      }
-      return outcomes;
+    async runMany(name: string, inputs: readonly unknown[], options: CallOptions = {}) {
+      const encoded = checkList(inputs, "inputs").map((each, index) =>
+        encodeInputs(each, `inputs[${index}]`, encode),
+      );
+      return sendInParts(encoded, LARGEST_RUN, (part) => runTogether(name, part, options), options);
     },
     async list(kind?: string, options: CallOptions = {}) {
       if (kind !== undefined) return send(listActions(kind), options);
@@ -70,17 +64,6 @@ export function createInvocableActions(parts: ActionParts) {
       return (await Promise.all(kinds.map((each) => send(listActions(each), options)))).flat();
     },
     describe: async (name: string, options: CallOptions = {}) => send(describeAction(name), options),
-  };
-}
-
-/** Where the action failed for one of the inputs the status is 400, and the body has the results all the same. */
-function takingResults(handler: Handler): Handler {
-  return async (request, ending) => {
-    const answer = await handler(request, ending);
-    if (answer.status !== 400) return answer;
-    const body = parseBody(answer.text);
-    const results = Array.isArray(body) ? body : [body];
-    return results.length > 0 && results.every(isResult) ? { ...answer, status: 200 } : answer;
   };
 }
 
@@ -92,20 +75,4 @@ async function outcomeOf(
   if (isSuccess) return { success: true, value: outputValues ?? {} };
   const entries = errors?.length ? errorEntries(400, errors) : [];
   return { success: false, error: errorOf(entries, { request }, await hints?.()) };
-}
-
-/** The outcomes of a request that failed as a whole. Who aborted it wants none. */
-function failedTogether(inputs: readonly object[], { signal }: CallOptions) {
-  return (error: unknown): Outcome<Outputs, OrgtypeError>[] => {
-    if (signal?.aborted || !isOrgtypeError(error)) throw error;
-    return inputs.map(() => ({ success: false, error }));
-  };
-}
-
-/** @throws SettingsError where it is no list */
-function listOf(inputs: readonly unknown[]): readonly unknown[] {
-  if (Array.isArray(inputs)) return inputs;
-  throw new SettingsError("settings.action", "`inputs` is no list.", {
-    hint: "Give a list of { name: value }, or use `run` for one.",
-  });
 }

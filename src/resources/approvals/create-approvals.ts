@@ -1,10 +1,11 @@
-import { DecodeError, isOrgtypeError } from "../../errors.js";
-import { parseBody } from "../../http/answer.js";
+import { DecodeError } from "../../errors.js";
 import type { CallOptions } from "../../http/call-options.js";
 import { type Operation, operation } from "../../http/operation.js";
-import { createSend, type Handler, nameOf, type SendSettings, toWire } from "../../http/pipeline.js";
+import { createSend, nameOf, type SendSettings, toWire } from "../../http/pipeline.js";
 import { errorEntries, errorOf } from "../../http/refusal.js";
 import type { WireApprovalRequest, WireApprovalResult } from "../../http/schemas.js";
+import { sendInParts } from "../../http/send-in-parts.js";
+import { takingResults } from "../../http/taking-results.js";
 import { checkList } from "../sobject/check-list.js";
 import type { ApprovalParts } from "./approval-parts.js";
 import type { ApprovalOutcome, ApprovalResult, Approvals } from "./approvals.js";
@@ -17,10 +18,10 @@ const LARGEST_REQUEST = 200;
 export function approvalsOf(parts: ApprovalParts): Approvals {
   const { handler, apiVersion, headers, hints, send } = parts;
   const settings: SendSettings = { apiVersion, headers, ...(hints && { hints }) };
-  const sendRequests = createSend(takingResults(handler), settings);
+  const sendRequests = createSend(takingResults(handler, isResult), settings);
 
   async function processTogether(
-    requests: WireApprovalRequest[],
+    requests: readonly WireApprovalRequest[],
     options: CallOptions = {},
   ): Promise<ApprovalOutcome[]> {
     const sent = processRequests(requests);
@@ -50,13 +51,7 @@ export function approvalsOf(parts: ApprovalParts): Approvals {
       const all = checkList(requests, "requests").map((request, index) =>
         wireRequestOf(request, `requests[${index}]`),
       );
-      const outcomes: ApprovalOutcome[] = [];
-      for (let start = 0; start < all.length; start += LARGEST_REQUEST) {
-        const chunk = all.slice(start, start + LARGEST_REQUEST);
-        const work = processTogether(chunk, options);
-        outcomes.push(...(await (start === 0 ? work : work.catch(failedTogether(chunk, options)))));
-      }
-      return outcomes;
+      return sendInParts(all, LARGEST_REQUEST, (part) => processTogether(part, options), options);
     },
     pending: (recordIds, options) => pendingApprovals(parts, recordIds, options),
   };
@@ -68,8 +63,8 @@ function listProcesses() {
 }
 
 /** `POST /process/approvals`. Nobody knows whether doing it twice is the same as once. */
-function processRequests(requests: WireApprovalRequest[]): Operation<WireApprovalResult[]> {
-  return operation("post", "/process/approvals", { body: { requests } }, (results) => {
+function processRequests(requests: readonly WireApprovalRequest[]): Operation<WireApprovalResult[]> {
+  return operation("post", "/process/approvals", { body: { requests: [...requests] } }, (results) => {
     if (Array.isArray(results) && results.length === requests.length && results.every(isResult))
       return results;
     throw new DecodeError(
@@ -78,17 +73,6 @@ function processRequests(requests: WireApprovalRequest[]): Operation<WireApprova
       { hint: "What became of them is not known: see what is pending." },
     );
   });
-}
-
-/** Where requests failed the status may be 400, and the body have the results all the same. */
-function takingResults(handler: Handler): Handler {
-  return async (request, ending) => {
-    const answer = await handler(request, ending);
-    if (answer.status !== 400) return answer;
-    const results = parseBody(answer.text);
-    const isAnswered = Array.isArray(results) && results.length > 0 && results.every(isResult);
-    return isAnswered ? { ...answer, status: 200 } : answer;
-  };
 }
 
 function isResult(value: unknown): value is WireApprovalResult {
@@ -113,12 +97,4 @@ async function outcomeOf(
   }
   const entries = errorEntries(400, errors ?? []);
   return { success: false, error: errorOf(entries, { request }, await hints?.()) };
-}
-
-/** The outcomes of requests that failed together. Who aborted them wants none. */
-function failedTogether(requests: readonly unknown[], { signal }: CallOptions) {
-  return (error: unknown): ApprovalOutcome[] => {
-    if (signal?.aborted || !isOrgtypeError(error)) throw error;
-    return requests.map(() => ({ success: false, error }));
-  };
 }

@@ -24,7 +24,7 @@ type Call = CallOptions | undefined;
 
 /** What `sf.files` does. What it reads stays text, whatever the decoders of the client. */
 export function createFileMethods(parts: FileParts) {
-  const send = createSend(parts.handler, parts);
+  const send = createSend(parts.handler, { ...parts, revive: undefined });
   const sendAs = createSendAs(parts.handler, parts);
   const raw = { ...parts, send };
   const rowsOf = <Row>(soql: string, toRow: (record: Record<string, unknown>) => Row, options: Call) =>
