@@ -236,7 +236,10 @@ describe("sf.actions", () => {
     await expect(
       sf.actions.runMany("flow/Discount_Calculator", [{ amount: 1 }, { amount: 1 / 0 }]),
     ).rejects.toMatchObject({ ...wrong, message: expect.stringContaining("`inputs[1].amount` is Infinity") });
-    await expect(sf.actions.runMany("flow/Discount_Calculator", {} as never)).rejects.toMatchObject(wrong);
+    await expect(sf.actions.runMany("flow/Discount_Calculator", {} as never)).rejects.toMatchObject({
+      ...wrong,
+      code: "settings.records",
+    });
     expect(traced).toEqual([]);
   });
 
