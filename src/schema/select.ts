@@ -53,7 +53,12 @@ export type NoExtra<S, N extends keyof S, Sel> = {
         ? NoExtraRelated<S, N, K, Sel[K]>
         : SelectError<`'${K & string}' is a relationship: say what to select of it`>
       : SelectError<`'${K & string}' is not a field or relationship of ${N & string}`>;
-};
+} & NoText<Sel>;
+
+/** Refuses what is no set of fields: a mapped type leaves text as it is. */
+type NoText<Sel> = Sel extends string | readonly unknown[]
+  ? SelectError<"'select' takes fields as { Name: true }">
+  : unknown;
 
 type NoExtraRelated<S, N extends keyof S, K, Args> = K extends keyof Parents<S, N>
   ? { select: NoExtra<S, Target<S, Parents<S, N>[K]>, Get<Args, "select">> } & Only<"select", Args>

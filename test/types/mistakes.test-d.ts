@@ -3,6 +3,19 @@ import { describe, it } from "vitest";
 
 declare const sf: Client;
 
+describe("what is no set of fields", () => {
+  it("is refused: text and lists, at every depth", () => {
+    // @ts-expect-error fields are keys
+    sf.Account.find({ select: "Id" });
+    // @ts-expect-error fields are keys
+    sf.Account.find({ select: ["Id", "Name"] });
+    // @ts-expect-error fields are keys, of a parent too
+    sf.Account.find({ select: { Owner: { select: "Name" } } });
+    // @ts-expect-error and of children
+    sf.Account.find({ select: { Contacts: { select: ["LastName"] } } });
+  });
+});
+
 describe("what is no set of conditions", () => {
   it("is refused: text and lists, at every depth", () => {
     // @ts-expect-error text is no filter
