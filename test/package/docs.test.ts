@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { build } from "esbuild";
 import { createOrg } from "orgtype/mock";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { generateStandard } from "../../scripts/generate-standard.js";
@@ -22,7 +23,7 @@ async function programOf(page: string): Promise<string> {
 async function commandFor(name: string): Promise<string[]> {
   const path = join(scratch, name);
   if (!(await readFile(path, "utf8")).includes('from "vitest"')) {
-    return ["--conditions=orgtype-source", "--import", "tsx", "--unhandled-rejections=strict", path];
+    return ["--unhandled-rejections=strict", path.replace(/\.ts$/, ".js")];
   }
   const config = `${path}.config.mjs`;
   const text = `import shared from "../../vitest.config.ts";
@@ -32,7 +33,7 @@ export default { ...shared, root: import.meta.dirname, test: { include: [${JSON.
   return [join(root, "node_modules/vitest/vitest.mjs"), "run", "--config", config];
 }
 
-/** Every snippet of the docs is compiled strictly and run, page by page, each against an org of its own. */
+/** Every snippet of the docs is compiled strictly and run on the built package, page by page, each against an org of its own. */
 describe("the docs", () => {
   const programs = new Map<string, string>();
 
@@ -58,6 +59,13 @@ describe("the docs", () => {
       compilerOptions: { noUnusedLocals: true },
     };
     await writeFile(join(scratch, "tsconfig.json"), JSON.stringify(tsconfig));
+    await build({
+      entryPoints: [join(scratch, "*.ts"), join(scratch, "salesforce/**/*.ts")],
+      outbase: scratch,
+      outdir: scratch,
+      format: "esm",
+      logLevel: "error",
+    });
   });
 
   afterAll(() => rm(scratch, { recursive: true, force: true }));

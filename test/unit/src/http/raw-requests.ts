@@ -1,6 +1,5 @@
 import { type ConnectOptions, clientCredentials, custom } from "orgtype";
 import { nodeTransport } from "orgtype/node";
-import { afterEach } from "vitest";
 import {
   type NodeServer,
   type NodeServerOptions,
@@ -21,11 +20,12 @@ const servers: NodeServer[] = [];
 export const sent: Sent[] = [];
 const transports: { close(): void }[] = [];
 
-afterEach(async () => {
+/** What each test leaves behind: for `afterEach`. */
+export async function closeAll(): Promise<void> {
   for (const transport of transports.splice(0)) transport.close();
   await Promise.all(servers.splice(0).map((server) => server.close()));
   sent.length = 0;
-});
+}
 
 /** A server that is closed after the test. */
 export async function opened(options: NodeServerOptions): Promise<NodeServer> {

@@ -1,11 +1,12 @@
 import { clientCredentials, custom, isOrgtypeError, jsDates } from "orgtype";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { keepSecret } from "../../../support/kept-secrets.js";
 import { type NodeServer, sendJson, sendSessionEnded } from "../../../support/node-server.js";
 import { CLIENT_SECRET, smallOrg } from "../../../support/small-org.js";
 import {
   type Answer,
   clientOf,
+  closeAll,
   HELLO,
   logins,
   ok,
@@ -15,6 +16,8 @@ import {
   same,
   sent,
 } from "./raw-requests.js";
+
+afterEach(closeAll);
 
 describe("the answer", () => {
   it.each(["[1]", '"text"', "17", "null", "false"])("is the JSON %s", async (text) => {

@@ -1,6 +1,19 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { keepSecret } from "../../../support/kept-secrets.js";
-import { clientOf, DATA, HELLO, logins, nothing, ok, ownTransport, same, sent } from "./raw-requests.js";
+import {
+  clientOf,
+  closeAll,
+  DATA,
+  HELLO,
+  logins,
+  nothing,
+  ok,
+  ownTransport,
+  same,
+  sent,
+} from "./raw-requests.js";
+
+afterEach(closeAll);
 
 describe("what is asked", () => {
   it.each([
