@@ -74,7 +74,7 @@ function columnOf(scope: QueryScope, type: ReportType, name: string): Column | u
   const owner = path.steps.at(-1)?.object?.name ?? (path.steps.length === 0 ? scope.object.name : "Name");
   return {
     name,
-    label: labelOf(path),
+    label: labelOf(type, path),
     dataType: named === undefined ? field.type : "string",
     entityColumnName: `${owner}.${field.name}`,
     field,
@@ -98,10 +98,10 @@ function fieldAt(scope: QueryScope, text: string): FieldPath | undefined {
   }
 }
 
-/** As `Account Name`, and `Owner: Name` of a parent. */
-function labelOf({ steps, field }: FieldPath): string {
+/** As `Account Name`, and `Account: Industry` of a parent. */
+function labelOf({ object }: ReportType, { steps, field }: FieldPath): string {
   const last = steps.at(-1);
-  if (last === undefined) return field.label;
+  if (last === undefined) return field.label === "Name" ? `${object.label} Name` : field.label;
   const parent = last.reference.label.replace(/ ID$/, "");
   return field.name === "Name" ? `${parent} Name` : `${parent}: ${field.label}`;
 }
