@@ -1,7 +1,7 @@
 import type { OrgContext } from "../org-context.js";
 import { type Calendar, calendarOf } from "../soql/calendar.js";
 import { isDeleted, type StoredRecord } from "../store/table.js";
-import { badRequest } from "./analytics-fault.js";
+import { badRequest, forbidden } from "./analytics-fault.js";
 import { type Aggregate, aggregateOf } from "./report-aggregates.js";
 import { type Cell, type Column, columnFinder, type FindColumn } from "./report-column.js";
 import { filterTest } from "./report-filter.js";
@@ -44,7 +44,12 @@ export interface ReportRun {
 export function compileReport(context: OrgContext, given: ReportMetadata): CompiledReport {
   checkMetadata(given);
   const type = findReportType(context, given.reportType.type);
-  if (type === undefined) throw badRequest(`The report type ${given.reportType.type} is invalid.`);
+  if (type === undefined) {
+    // The type of a saved report was there when it was saved: this user does not see its object.
+    throw given.id === null
+      ? badRequest(`The report type ${given.reportType.type} is invalid.`)
+      : forbidden();
+  }
   const calendar = calendarOf(context);
   const findColumn = columnFinder(context, type);
   const metadata: ReportMetadata = {
