@@ -66,13 +66,9 @@ export function readResult(raw: WireReportResult): ReportResult {
     <T>(read: () => T) =>
     () => {
       if (metadata.reportFormat !== "MULTI_BLOCK") return read();
-      throw new DecodeError(
-        "decode.joined-report",
-        "A joined report has blocks, no rows and groups of its own.",
-        {
-          hint: "`raw` has what Salesforce answered.",
-        },
-      );
+      throw new DecodeError("decode.joined", "A joined report has blocks, no rows and groups of its own.", {
+        hint: "`raw` has what Salesforce answered.",
+      });
     };
   return {
     allData: raw.allData,
