@@ -1,3 +1,4 @@
+import { ApiFault } from "../http/fault.js";
 import type { OrgContext } from "../org-context.js";
 import { badRequest } from "./analytics-fault.js";
 import { GRANULARITIES } from "./date-granularity.js";
@@ -106,7 +107,8 @@ function typeMetadata(context: OrgContext, type: ReportType) {
   const columns = Object.keys(type.columns).flatMap((name) => {
     try {
       return [find(name)];
-    } catch {
+    } catch (error) {
+      if (!(error instanceof ApiFault)) throw error;
       // A field of Salesforce's that this org does not have.
       return [];
     }

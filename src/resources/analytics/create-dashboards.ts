@@ -6,6 +6,7 @@ import { checkId, checkText, checkTexts, wrong } from "./check-args.js";
 import * as requests from "./dashboard-requests.js";
 import type { ComponentResult, DashboardResult, Dashboards, DashboardView } from "./dashboards.js";
 import { readResult } from "./read-result.js";
+import { isReportResult } from "./report-requests.js";
 import { waitSettings, waitUntil } from "./wait-until.js";
 
 const MOST_FILTERS = 3;
@@ -94,7 +95,7 @@ function readDashboard(raw: WireDashboardResult): DashboardResult {
       refreshDate,
       errorCode,
       errorMessage,
-      result: reportResult == null ? undefined : readResult(reportResult),
+      result: isReportResult(reportResult) ? readResult(reportResult) : undefined,
     };
   });
   return { id, name, components: read, raw };

@@ -21,7 +21,8 @@ export function reportsOf(send: Send): Reports {
     },
     async query(metadata: unknown, options: QueryReportOptions = {}) {
       const { includeDetails, call } = runParts(options);
-      return readResult(await send(requests.queryReport(wholeReportBody(metadata), includeDetails), call));
+      const body = wholeReportBody(metadata, includeDetails);
+      return readResult(await send(requests.queryReport(body, includeDetails), call));
     },
     types: async (options?: CallOptions) => send(requests.listReportTypes(), options),
     describeType: async (type: string, options?: CallOptions) =>

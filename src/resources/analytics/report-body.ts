@@ -42,7 +42,7 @@ export function reportBody(given: unknown, place = "metadata"): { reportMetadata
  *
  * @throws SettingsError where it cannot be, or says no report type
  */
-export function wholeReportBody(given: unknown): { reportMetadata: Metadata } {
+export function wholeReportBody(given: unknown, hasDetailRows = true): { reportMetadata: Metadata } {
   const { reportMetadata } = reportBody(given);
   const { reportType, groupingsDown = [], groupingsAcross = [] } = reportMetadata;
   const type = (reportType as { type?: unknown } | null | undefined)?.type;
@@ -57,6 +57,7 @@ export function wholeReportBody(given: unknown): { reportMetadata: Metadata } {
       reportFilters: [],
       reportBooleanFilter: null,
       sortBy: [],
+      hasDetailRows,
       ...reportMetadata,
       groupingsDown: down,
       groupingsAcross: across,

@@ -110,8 +110,15 @@ export function deleteReport(id: string): Operation<void> {
 
 /** @throws DecodeError where it is no answer of a report that was run */
 export function checkResult(body: WireReportResult): WireReportResult {
-  if (typeof body?.factMap === "object" && typeof body.reportMetadata === "object") return body;
+  if (isReportResult(body)) return body;
   throw wrongAnswer("Salesforce did not answer with the results of a report.");
+}
+
+/** Whether it has what rows and groups are read of: joined reports have that block by block. */
+export function isReportResult(body: Partial<WireReportResult> | null | undefined): body is WireReportResult {
+  const { factMap, reportMetadata } = body ?? {};
+  if (typeof reportMetadata !== "object" || reportMetadata === null) return false;
+  return reportMetadata.reportFormat === "MULTI_BLOCK" || (typeof factMap === "object" && factMap !== null);
 }
 
 function toInstance({ id, status, ownerId, requestDate, completionDate }: ReportInstance): ReportInstance {

@@ -96,6 +96,7 @@ describe("reports", () => {
             reportFilters: [],
             reportBooleanFilter: null,
             sortBy: [],
+            hasDetailRows: false,
             groupingsDown: [],
             groupingsAcross: [{ ...grouping, sortOrder: "Desc" }],
           },
@@ -150,7 +151,14 @@ describe("reports", () => {
     }
   });
 
-  it.each([{}, null, [], { factMap: {} }])("are no answer such as %j", async (body) => {
+  it.each([
+    {},
+    null,
+    [],
+    { factMap: {} },
+    { ...tabular, factMap: null },
+    { ...tabular, reportMetadata: null },
+  ])("are no answer such as %j", async (body) => {
     const { reports } = clientOf(() => json(body));
     await expect(reports.run(REPORT)).rejects.toMatchObject({ name: "DecodeError", code: "decode.report" });
     await expect(reports.instance(REPORT, RUN)).rejects.toMatchObject({ code: "decode.report" });
