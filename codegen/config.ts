@@ -24,6 +24,7 @@ const features: Readonly<Record<FeatureName, true>> = {
   limits: true,
   pages: true,
   replication: true,
+  reports: true,
   rest: true,
   search: true,
   tokens: true,

@@ -1,4 +1,5 @@
 import { checkActionPaths } from "./actions/action.js";
+import { defineAnalytics } from "./analytics/define-analytics.js";
 import { defineProcesses } from "./approvals/define-processes.js";
 import { createBulkJobs } from "./bulk/job-store.js";
 import { createCatalog } from "./catalog/catalog.js";
@@ -30,7 +31,9 @@ interface Setting {
 
 /** Makes what routes work with: the schema, the records there are from the first day, logins and limits. */
 export function createOrgContext(options: OrgOptions, { now, ownUrl, router }: Setting): OrgContext {
-  return withDispatch(createContext(options, now, ownUrl), router);
+  const context = withDispatch(createContext(options, now, ownUrl), router);
+  defineAnalytics(context, options.reports ?? {}, options.dashboards ?? {});
+  return context;
 }
 
 type Undispatched = Omit<OrgContext, "dispatch" | "as">;

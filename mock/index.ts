@@ -2,6 +2,17 @@ export { type MswHttp, mswHandlers } from "./adapters/msw.js";
 export type { Listening, ListenOptions } from "./adapters/node-http.js";
 export { type MockHooks, type MockOrgOptions, useMockOrg } from "./adapters/use-mock-org.js";
 export type {
+  DashboardComponentDefinition,
+  DashboardDefinition,
+  DashboardDefinitions,
+} from "./analytics/dashboard-definition.js";
+export type {
+  ReportDefinition,
+  ReportDefinitions,
+  ReportFilterDefinition,
+  ReportGroupingDefinition,
+} from "./analytics/report-definition.js";
+export type {
   ApprovalProcess,
   ApprovalProcesses,
   ApprovalStep,

@@ -1,4 +1,6 @@
 import type { RawDescribe } from "../codegen/model/raw-describe.js";
+import type { DashboardDefinitions } from "./analytics/dashboard-definition.js";
+import type { ReportDefinitions } from "./analytics/report-definition.js";
 import type { ApprovalProcesses } from "./approvals/approval-process.js";
 import type { Credentials } from "./oauth/credentials.js";
 import type { OAuthOptions } from "./oauth/oauth-state.js";
@@ -40,6 +42,13 @@ export interface OrgOptions {
    * `{ Discount: { object: "Opportunity", steps: [{ approvers: "manager" }] } }`.
    */
   approvals?: ApprovalProcesses;
+  /**
+   * Saved reports over the records, in the public folder, by unique name, such as
+   * `{ Pipeline: { reportType: "Opportunity", detailColumns: ["OPPORTUNITY_NAME", "AMOUNT"] } }`.
+   */
+  reports?: ReportDefinitions;
+  /** Dashboards by unique name, such as `{ Sales: { components: [{ report: "Pipeline" }] } }`. */
+  dashboards?: DashboardDefinitions;
   /** Apex REST methods, such as `{ "GET /hello/{name}": ({ params }) => ({ hello: params.name ?? "" }) }`. */
   apexRest?: ApexRestHandlers;
   /** Records that `org.export()` gave. They take the place of the org's own, its user included. */

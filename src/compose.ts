@@ -87,15 +87,52 @@ export type {
   ActionDescribe,
   ActionParameter,
   ApiVersion,
+  DashboardMetadata,
   DescribeField,
   DescribeGlobal,
   DescribeSObject,
   Identity,
   OrgLimits,
+  ReportDescribe,
+  ReportMetadata,
   SObjectSummary,
   UserInfo,
 } from "./http/schemas.js";
 export type { ActionKind, InvocableActions, ListedAction } from "./resources/actions/invocable-actions.js";
+export type {
+  ComponentResult,
+  ComponentStatus,
+  DashboardResult,
+  Dashboards,
+  DashboardView,
+  ListedDashboard,
+} from "./resources/analytics/dashboards.js";
+export type {
+  NewReport,
+  ReportDefinition,
+  ReportFilter,
+  ReportFilterOperator,
+  ReportGrouping,
+  ReportQuery,
+} from "./resources/analytics/report-definition.js";
+export type {
+  ReportColumn,
+  ReportFacts,
+  ReportGroup,
+  ReportResult,
+  ReportValue,
+  ReportValues,
+} from "./resources/analytics/report-result.js";
+export type {
+  ListedReport,
+  QueryReportOptions,
+  ReportInstance,
+  ReportInstanceResult,
+  Reports,
+  ReportTypeCategory,
+  RunReportOptions,
+} from "./resources/analytics/reports.js";
+export type { WaitOptions } from "./resources/analytics/wait-options.js";
 export type {
   ApprovalOutcome,
   ApprovalProcess,

@@ -569,6 +569,245 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/analytics/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Up to 200 reports that the user looked at last. */
+        get: operations["listReports"];
+        put?: never;
+        /** Makes a report, or a copy of one. */
+        post: operations["createReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/reports/query": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Runs a report that is not saved. */
+        post: operations["queryReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        /** Runs a report as it is saved. */
+        get: operations["runReport"];
+        put?: never;
+        /** Runs a report with some of it changed, for this run only. */
+        post: operations["runChangedReport"];
+        /** Deletes a report. */
+        delete: operations["deleteReport"];
+        options?: never;
+        head?: never;
+        /** Changes a report. */
+        patch: operations["saveReport"];
+        trace?: never;
+    };
+    "/analytics/reports/{id}/describe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        /** A report as it is saved, and what its type offers. */
+        get: operations["describeReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/reports/{id}/instances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        /** Up to 2,000 asynchronous runs of a report, of the last 24 hours. */
+        get: operations["listReportInstances"];
+        put?: never;
+        /** Starts an asynchronous run of a report. */
+        post: operations["startReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/reports/{id}/instances/{instanceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+                instanceId: string;
+            };
+            cookie?: never;
+        };
+        /** How far an asynchronous run is, and what it gave. */
+        get: operations["getReportInstance"];
+        put?: never;
+        post?: never;
+        /** Deletes an asynchronous run that has ended. */
+        delete: operations["deleteReportInstance"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/reportTypes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report types there are, by category. */
+        get: operations["listReportTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/reportTypes/{type}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As `Opportunity`, `AccountList` or `CustomEntity$Invoice__c`. */
+                type: string;
+            };
+            cookie?: never;
+        };
+        /** What a report of a type may be made of. */
+        get: operations["describeReportType"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/dashboards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The dashboards that the user looked at last. */
+        get: operations["listDashboards"];
+        put?: never;
+        /** Makes a copy of a dashboard. */
+        post: operations["cloneDashboard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/dashboards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        /** A dashboard with what its components showed at the last refresh. */
+        get: operations["getDashboard"];
+        /** Starts to refresh a dashboard. */
+        put: operations["refreshDashboard"];
+        /** A dashboard with what some of its components showed at the last refresh. */
+        post: operations["getDashboardComponents"];
+        /** Deletes a dashboard. */
+        delete: operations["deleteDashboard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/dashboards/{id}/describe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        /** A dashboard without data. */
+        get: operations["describeDashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/dashboards/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        /** Which components of a dashboard are being refreshed. */
+        get: operations["getDashboardStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/composite": {
         parameters: {
             query?: never;
@@ -941,6 +1180,282 @@ export interface components {
             newWorkitemIds?: string[] | null;
             actorIds?: string[] | null;
             errors?: components["schemas"]["RecordError"][] | null;
+        };
+        ReportSummary: {
+            id: string;
+            name: string;
+            url: string;
+            describeUrl: string;
+            instancesUrl: string;
+        };
+        ReportGrouping: {
+            /** @description The column that is grouped by. */
+            name: string;
+            /** @description `Asc` or `Desc`. */
+            sortOrder: string;
+            /** @description As `Month`; `None` for what is no date. */
+            dateGranularity: string;
+            sortAggregate?: string | null;
+        };
+        /** @description A report as it is saved, or was run. */
+        ReportMetadata: {
+            /** @description As `s!AMOUNT` and `RowCount`. */
+            aggregates: string[];
+            buckets?: {
+                [key: string]: unknown;
+            }[] | null;
+            chart?: {
+                [key: string]: unknown;
+            } | null;
+            crossFilters?: {
+                [key: string]: unknown;
+            }[] | null;
+            currency?: string | null;
+            customDetailFormula?: {
+                [key: string]: unknown;
+            } | null;
+            customSummaryFormula?: {
+                [key: string]: unknown;
+            } | null;
+            description?: string | null;
+            detailColumns: string[];
+            developerName: string | null;
+            division?: string | null;
+            folderId?: string | null;
+            groupingsAcross: components["schemas"]["ReportGrouping"][];
+            groupingsDown: components["schemas"]["ReportGrouping"][];
+            hasDetailRows?: boolean;
+            hasRecordCount?: boolean;
+            historicalSnapshotDates?: string[] | null;
+            id: string | null;
+            name: string;
+            /** @description As `(1 OR 2) AND 3`. */
+            reportBooleanFilter: string | null;
+            reportFilters: {
+                column: string;
+                filterType?: string | null;
+                isRunPageEditable?: boolean;
+                operator: string;
+                value: string | null;
+            }[];
+            /** @description `TABULAR`, `SUMMARY`, `MATRIX` or `MULTI_BLOCK`. */
+            reportFormat: string;
+            reportType: {
+                type: string;
+                label?: string;
+            };
+            scope?: string | null;
+            showGrandTotal?: boolean;
+            showSubtotals?: boolean;
+            sortBy?: {
+                sortColumn: string;
+                sortOrder: string;
+            }[];
+            standardDateFilter?: {
+                column: string;
+                durationValue: string;
+                startDate?: string | null;
+                endDate?: string | null;
+            } | null;
+            standardFilters?: {
+                name: string;
+                value: string;
+            }[] | null;
+            topRows?: {
+                rowLimit: number;
+                direction: string;
+            } | null;
+        };
+        ReportColumnInfo: {
+            label: string;
+            /** @description As `string`, `currency` or `date`. */
+            dataType: string;
+            /** @description The field behind it, as `Account.Name`. */
+            entityColumnName?: string | null;
+            groupingLevel?: number;
+        };
+        ReportExtendedMetadata: {
+            aggregateColumnInfo: {
+                [key: string]: components["schemas"]["ReportColumnInfo"];
+            };
+            detailColumnInfo: {
+                [key: string]: components["schemas"]["ReportColumnInfo"];
+            };
+            groupingColumnInfo: {
+                [key: string]: components["schemas"]["ReportColumnInfo"];
+            };
+        };
+        ReportTypeColumn: {
+            label: string;
+            dataType: string;
+            entityColumnName?: string | null;
+            filterable: boolean;
+            filterValues: components["schemas"]["ReportChoices"];
+            isCustom?: boolean;
+            isLookup?: boolean;
+            maxLength?: number | null;
+            uniqueCountable?: boolean;
+        };
+        ReportChoices: {
+            name: string;
+            label: string;
+        }[];
+        ReportTypeMetadata: {
+            categories: {
+                label: string;
+                /** @description By the name that reports call them. */
+                columns: {
+                    [key: string]: components["schemas"]["ReportTypeColumn"];
+                };
+            }[];
+            dataTypeFilterOperatorMap: {
+                [key: string]: components["schemas"]["ReportChoices"];
+            };
+        };
+        ReportDescribe: {
+            reportMetadata: components["schemas"]["ReportMetadata"];
+            reportExtendedMetadata: components["schemas"]["ReportExtendedMetadata"];
+            reportTypeMetadata: components["schemas"]["ReportTypeMetadata"];
+        };
+        ReportCell: {
+            label: string;
+            /** @description What it stands for; currencies and durations are objects. */
+            value: string | number | boolean | {
+                [key: string]: unknown;
+            } | null;
+        };
+        ReportFacts: {
+            aggregates: components["schemas"]["ReportCell"][];
+            rows?: {
+                dataCells: components["schemas"]["ReportCell"][];
+            }[];
+        };
+        ReportGroupValue: {
+            /** @description As `0_1`: the second group in the first one. */
+            key: string;
+            label: string;
+            value: string | number | boolean | {
+                [key: string]: unknown;
+            } | null;
+            groupings: components["schemas"]["ReportGroupValue"][];
+        };
+        ReportGroupValues: {
+            groupings: components["schemas"]["ReportGroupValue"][];
+        } | null;
+        ReportResult: {
+            attributes?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Whether there are no rows beyond the first 2,000. */
+            allData: boolean;
+            /** @description By keys of groups down and across, as `0_1!T`. */
+            factMap: {
+                [key: string]: components["schemas"]["ReportFacts"];
+            };
+            groupingsAcross: components["schemas"]["ReportGroupValues"];
+            groupingsDown: components["schemas"]["ReportGroupValues"];
+            hasDetailRows: boolean;
+            reportExtendedMetadata: components["schemas"]["ReportExtendedMetadata"];
+            reportMetadata: components["schemas"]["ReportMetadata"];
+        };
+        ReportInstance: {
+            id: string;
+            /** @description `New`, `Running`, `Success` or `Error`. */
+            status: string;
+            url?: string | null;
+            ownerId: string;
+            requestDate: string;
+            completionDate: string | null;
+            hasDetailRows: boolean;
+            queryable?: boolean;
+        };
+        /** @description Results are there where the status is `Success`. */
+        ReportInstanceResult: {
+            attributes: {
+                id: string;
+                status: string;
+                ownerId: string;
+                requestDate: string;
+                completionDate: string | null;
+                reportId: string;
+                reportName: string;
+            };
+        };
+        ReportTypeCategory: {
+            label: string;
+            reportTypes: {
+                type: string;
+                label: string;
+                describeUrl: string;
+            }[];
+        };
+        DashboardSummary: {
+            id: string;
+            name: string;
+            url: string;
+            statusUrl: string;
+        };
+        DashboardMetadata: {
+            id: string;
+            name: string;
+            developerName: string;
+            description: string | null;
+            folderId: string;
+            dashboardType?: string;
+            canChangeRunningUser?: boolean;
+            runningUser?: {
+                id: string;
+                displayName: string;
+            } | null;
+            components: components["schemas"]["DashboardComponent"][];
+            filters: {
+                name: string;
+                selectedOption?: number | null;
+                options: {
+                    /** @description What asks for data of this option. */
+                    id: string;
+                    alias?: string | null;
+                    operation?: string;
+                    value?: string | null;
+                    startValue?: string | null;
+                    endValue?: string | null;
+                }[];
+            }[];
+            layout?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        DashboardComponent: {
+            id: string;
+            /** @description `Report` or `VisualforcePage`. */
+            type: string | null;
+            reportId: string | null;
+            title: string | null;
+            header: string | null;
+            footer: string | null;
+            /** @description Its place among the data. */
+            componentData: number;
+            properties?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        DashboardResult: {
+            dashboardMetadata: components["schemas"]["DashboardMetadata"];
+            componentData: {
+                componentId: string;
+                reportResult: components["schemas"]["ReportResult"] | null;
+                status: components["schemas"]["DashboardComponentStatus"];
+            }[];
+        };
+        DashboardComponentStatus: {
+            /** @description `NODATA`, `DATA` or `ERROR`. */
+            dataStatus: string;
+            refreshDate: string | null;
+            /** @description `IDLE` or `RUNNING`. */
+            refreshStatus: string;
+            errorCode: string | null;
+            errorMessage: string | null;
+            errorSeverity: string | null;
         };
         QueryJobRequest: {
             /** @enum {string} */
@@ -1507,6 +2022,42 @@ export interface components {
         };
     };
     responses: {
+        /** @description A report and its type. */
+        ReportDescribe: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ReportDescribe"];
+            };
+        };
+        /** @description What the report gave. */
+        ReportResult: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ReportResult"];
+            };
+        };
+        /** @description The dashboard. */
+        DashboardMetadata: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["DashboardMetadata"];
+            };
+        };
+        /** @description The dashboard and its data. */
+        DashboardResult: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["DashboardResult"];
+            };
+        };
         /** @description The actions. */
         Actions: {
             headers: {
@@ -1603,6 +2154,15 @@ export interface components {
         };
     };
     parameters: {
+        /** @description What is copied. */
+        CloneId: string;
+        /** @description Whether rows are given beside sums. */
+        IncludeDetails: boolean;
+        RunningUser: string;
+        /** @description The option that is chosen of the first filter. */
+        DashboardFilter1: string;
+        DashboardFilter2: string;
+        DashboardFilter3: string;
         /** @description As `flow`, `apex`, `emailAlert` or `quickAction`. */
         ActionType: string;
         /** @description API name of the action, as `emailSimple`, `Discount_Calculator` or `ns__Scorer`. */
@@ -1634,6 +2194,16 @@ export interface components {
         IfModifiedSince: string;
     };
     requestBodies: {
+        Report: {
+            content: {
+                "application/json": {
+                    /** @description What is changed, or all of it. */
+                    reportMetadata: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
         ActionInputs: {
             content: {
                 "application/json": {
@@ -2668,6 +3238,482 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApprovalResult"][];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listReports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reports. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportSummary"][];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    createReport: {
+        parameters: {
+            query?: {
+                /** @description What is copied. */
+                cloneId?: components["parameters"]["CloneId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["Report"];
+        responses: {
+            200: components["responses"]["ReportDescribe"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    queryReport: {
+        parameters: {
+            query?: {
+                /** @description Whether rows are given beside sums. */
+                includeDetails?: components["parameters"]["IncludeDetails"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["Report"];
+        responses: {
+            200: components["responses"]["ReportResult"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    runReport: {
+        parameters: {
+            query?: {
+                /** @description Whether rows are given beside sums. */
+                includeDetails?: components["parameters"]["IncludeDetails"];
+            };
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ReportResult"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    runChangedReport: {
+        parameters: {
+            query?: {
+                /** @description Whether rows are given beside sums. */
+                includeDetails?: components["parameters"]["IncludeDetails"];
+            };
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["Report"];
+        responses: {
+            200: components["responses"]["ReportResult"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    deleteReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    saveReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["Report"];
+        responses: {
+            200: components["responses"]["ReportDescribe"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    describeReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ReportDescribe"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    listReportInstances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The runs, the latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportInstance"][];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    startReport: {
+        parameters: {
+            query?: {
+                /** @description Whether rows are given beside sums. */
+                includeDetails?: components["parameters"]["IncludeDetails"];
+            };
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["Report"];
+        responses: {
+            /** @description The run. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportInstance"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getReportInstance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+                instanceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run; with the results where it has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportInstanceResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    deleteReportInstance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+                instanceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listReportTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The categories. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportTypeCategory"][];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    describeReportType: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As `Opportunity`, `AccountList` or `CustomEntity$Invoice__c`. */
+                type: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ReportDescribe"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    listDashboards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The dashboards. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardSummary"][];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    cloneDashboard: {
+        parameters: {
+            query?: {
+                /** @description What is copied. */
+                cloneId?: components["parameters"]["CloneId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    folderId?: string;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["DashboardMetadata"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    getDashboard: {
+        parameters: {
+            query?: {
+                runningUser?: components["parameters"]["RunningUser"];
+                /** @description The option that is chosen of the first filter. */
+                filter1?: components["parameters"]["DashboardFilter1"];
+                filter2?: components["parameters"]["DashboardFilter2"];
+                filter3?: components["parameters"]["DashboardFilter3"];
+            };
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["DashboardResult"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    refreshDashboard: {
+        parameters: {
+            query?: {
+                runningUser?: components["parameters"]["RunningUser"];
+                /** @description The option that is chosen of the first filter. */
+                filter1?: components["parameters"]["DashboardFilter1"];
+                filter2?: components["parameters"]["DashboardFilter2"];
+                filter3?: components["parameters"]["DashboardFilter3"];
+            };
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where its status is. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        statusUrl: string;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getDashboardComponents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    componentIds?: string[];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["DashboardResult"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    deleteDashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    describeDashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["DashboardMetadata"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    getDashboardStatus: {
+        parameters: {
+            query?: {
+                runningUser?: components["parameters"]["RunningUser"];
+                /** @description The option that is chosen of the first filter. */
+                filter1?: components["parameters"]["DashboardFilter1"];
+                filter2?: components["parameters"]["DashboardFilter2"];
+                filter3?: components["parameters"]["DashboardFilter3"];
+            };
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The status of each component. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        componentStatus: {
+                            componentId: string;
+                            refreshDate: string | null;
+                            /** @description `IDLE` or `RUNNING`. */
+                            refreshStatus: string;
+                        }[];
+                    };
                 };
             };
             default: components["responses"]["Refused"];

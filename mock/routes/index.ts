@@ -6,6 +6,7 @@ import { collectionRetrieve } from "./collection-retrieve.js";
 import { collectionUpsert } from "./collection-upsert.js";
 import { collections } from "./collections.js";
 import { composite } from "./composite.js";
+import { dashboard, dashboardDescribe, dashboardStatus, dashboards } from "./dashboards.js";
 import { describe, describeGlobal } from "./describe.js";
 import { externalId } from "./external-id.js";
 import { graph } from "./graph.js";
@@ -17,6 +18,9 @@ import { query, queryAll, queryAllMore, queryMore } from "./query.js";
 import { recent } from "./recent.js";
 import { record } from "./record.js";
 import { related } from "./related.js";
+import { reportInstance, reportInstances } from "./report-instances.js";
+import { reportType, reportTypes } from "./report-types.js";
+import { report, reportDescribe, reportQuery, reports } from "./reports.js";
 import { resourceMap } from "./resource-map.js";
 import type { Route } from "./route.js";
 import { parameterizedSearch, search } from "./search.js";
@@ -57,6 +61,18 @@ export const ROUTES: readonly Route[] = [
   collectionRetrieve,
   collectionUpsert,
   approvals,
+  reports,
+  reportQuery,
+  report,
+  reportDescribe,
+  reportInstances,
+  reportInstance,
+  reportTypes,
+  reportType,
+  dashboards,
+  dashboard,
+  dashboardDescribe,
+  dashboardStatus,
   actionKinds,
   actions,
   queryJobs,

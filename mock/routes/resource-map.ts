@@ -3,6 +3,7 @@ import type { Route } from "./route.js";
 
 const RESOURCES = [
   "actions",
+  "analytics",
   "composite",
   "jobs",
   "limits",

@@ -7,6 +7,8 @@ import type { Transport } from "../http/pipeline.js";
 import type { RunRequest } from "../http/request-call.js";
 import type { Rest } from "../http/rest.js";
 import type { InvocableActions } from "../resources/actions/invocable-actions.js";
+import type { Dashboards } from "../resources/analytics/dashboards.js";
+import type { Reports } from "../resources/analytics/reports.js";
 import type { Approvals } from "../resources/approvals/approvals.js";
 import type { Bulk } from "../resources/bulk/bulk.js";
 import type { RunBatch, RunComposite, RunGraphs } from "../resources/composite/composite-client.js";
@@ -107,6 +109,10 @@ export interface ClientCore<S, A = NoActions> {
   readonly sosl: RunSosl;
   /** Records that wait for someone's approval. `GET /process/approvals`, `POST /process/approvals`. */
   readonly approvals: Approvals;
+  /** Reports: run, read as rows and groups, changed and made. `GET /analytics/reports`. */
+  readonly reports: Reports;
+  /** Dashboards: what they show, and refreshing them. `GET /analytics/dashboards`. */
+  readonly dashboards: Dashboards;
   /** Several writes as one request, which may use each other's ids: all happen, or none. */
   readonly composite: RunComposite<S>;
   /** Many independent requests, 25 to a request. */

@@ -5,6 +5,7 @@ import { shortUrls } from "../http/layers/short-urls.js";
 import { createRequest } from "../http/request.js";
 import { createRest } from "../http/rest.js";
 import { createActions } from "../resources/actions/index.js";
+import { createAnalytics } from "../resources/analytics/index.js";
 import { createApprovals } from "../resources/approvals/index.js";
 import { createBulk } from "../resources/bulk/index.js";
 import { createPlans } from "../resources/composite/index.js";
@@ -143,6 +144,9 @@ export const approvals: Feature = {
   connection: { shortUrls },
   client: (parts) => ({ approvals: createApprovals(parts) }),
 };
+
+/** `sf.reports` and `sf.dashboards`. */
+export const reports: Feature = { client: createAnalytics };
 
 /** `sf.recent` and `sf.passwords`. */
 export const users: Feature = {

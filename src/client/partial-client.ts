@@ -27,6 +27,7 @@ interface FeatureMembers extends Record<FeatureName, { client: string; sobject: 
   limits: { client: "limits"; sobject: never; options: "budget" };
   pages: { client: never; sobject: never };
   replication: { client: never; sobject: "updated" | "deleted" };
+  reports: { client: "reports" | "dashboards"; sobject: never };
   rest: { client: "rest" | "request"; sobject: never };
   search: { client: "search" | "sosl"; sobject: never };
   tokens: { client: never; sobject: never; options: "tokenStore" | "tokenKey" | "renewAhead" };

@@ -36,3 +36,19 @@ export type Identity = Schemas["Identity"];
 export type WireApprovalRequest = Schemas["ApprovalRequest"];
 /** and what became of it. */
 export type WireApprovalResult = Schemas["ApprovalResult"];
+/** A report as it is saved, or was run. */
+export type ReportMetadata = Schemas["ReportMetadata"];
+/** A report as it is saved, and what its type offers. */
+export type ReportDescribe = Schemas["ReportDescribe"];
+/** What a report gave, as it is on the wire. */
+export type WireReportResult = Schemas["ReportResult"];
+/** A value of a report, as it is on the wire, */
+export type WireReportCell = Schemas["ReportCell"];
+/** a value that rows are grouped by, */
+export type WireReportGroup = Schemas["ReportGroupValue"];
+/** and how far an asynchronous run is. */
+export type WireReportInstance = Schemas["ReportInstanceResult"];
+/** A dashboard without data. */
+export type DashboardMetadata = Schemas["DashboardMetadata"];
+/** A dashboard with data, as it is on the wire. */
+export type WireDashboardResult = Schemas["DashboardResult"];

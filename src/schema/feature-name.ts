@@ -16,6 +16,7 @@ export type FeatureName =
   | "limits"
   | "pages"
   | "replication"
+  | "reports"
   | "rest"
   | "search"
   | "tokens"

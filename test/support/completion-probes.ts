@@ -280,6 +280,16 @@ function others(org: ProbedOrg, object: string): CompletionProbe[] {
     ["create", `sf.${object}.create({ | });`, createable],
     ["updated", `sf.${object}.updated({ | });`, ["since", "until"]],
     ["approvals: many", "sf.approvals.process([{ | }]);", APPROVALS],
+    [
+      "reports: filters",
+      `sf.reports.run("00O", { metadata: { reportFilters: [{ column: "A", operator: "|" }] } });`,
+      FILTERS,
+    ],
+    [
+      "reports: columns",
+      `sf.reports.query({ reportType: { type: "A" }, detailColumns: ["B", "C"] }).then((r) => r.rows()[0]!.|);`,
+      ["B", "C"],
+    ],
     ["update", `sf.${object}.update("a00000000000001AAA", { | });`, updateable],
   ];
   return rows.map(probe);
@@ -308,6 +318,21 @@ export function actionProbes(
 function valuesOf({ picklistValues }: RawField): string[] {
   return (picklistValues ?? []).flatMap(({ value }) => value ?? []);
 }
+
+const FILTERS = [
+  "equals",
+  "notEqual",
+  "lessThan",
+  "greaterThan",
+  "lessOrEqual",
+  "greaterOrEqual",
+  "contains",
+  "notContain",
+  "startsWith",
+  "includes",
+  "excludes",
+  "within",
+];
 
 const APPROVALS = [
   "submit",

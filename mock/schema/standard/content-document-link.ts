@@ -23,7 +23,18 @@ export const contentDocumentLink = object(
   },
   {
     LinkedEntityId: lookup(
-      [...subjects, "Contact", "Event", "Lead", "OrderItem", "Organization", "Task", "User"],
+      [
+        ...subjects,
+        "Contact",
+        "Dashboard",
+        "Event",
+        "Lead",
+        "OrderItem",
+        "Organization",
+        "Report",
+        "Task",
+        "User",
+      ],
       { label: "Linked Entity ID", children: "ContentDocumentLinks", ...onCreate },
     ),
     ContentDocumentId: lookup("ContentDocument", {

@@ -75,7 +75,18 @@ export const contentVersion = object(
     ContentSize: int(9, { label: "Size", ...readOnly }),
     FileExtension: text(40, readOnly),
     FirstPublishLocationId: lookup(
-      [...subjects, "Contact", "Event", "Lead", "OrderItem", "Organization", "Task", "User"],
+      [
+        ...subjects,
+        "Contact",
+        "Dashboard",
+        "Event",
+        "Lead",
+        "OrderItem",
+        "Organization",
+        "Report",
+        "Task",
+        "User",
+      ],
       onCreate,
     ),
     Origin: picklist(

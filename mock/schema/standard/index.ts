@@ -10,6 +10,7 @@ import { contentDocument } from "./content-document.js";
 import { contentDocumentLink } from "./content-document-link.js";
 import { contentVersion } from "./content-version.js";
 import { contract } from "./contract.js";
+import { dashboard } from "./dashboard.js";
 import { event } from "./event.js";
 import { group } from "./group.js";
 import { invoice } from "./invoice.js";
@@ -31,6 +32,7 @@ import { processNode } from "./process-node.js";
 import { product2 } from "./product2.js";
 import { profile } from "./profile.js";
 import { recordType } from "./record-type.js";
+import { report } from "./report.js";
 import { task } from "./task.js";
 import { user } from "./user.js";
 import { userRole } from "./user-role.js";
@@ -48,6 +50,7 @@ export const standardObjects: readonly ObjectDefinition[] = [
   contentDocumentLink,
   contentVersion,
   contract,
+  dashboard,
   event,
   group,
   invoice,
@@ -69,6 +72,7 @@ export const standardObjects: readonly ObjectDefinition[] = [
   product2,
   profile,
   recordType,
+  report,
   task,
   user,
   userRole,

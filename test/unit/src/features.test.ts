@@ -34,6 +34,8 @@ describe("a client without features", () => {
       "limits",
       "explain",
       "approvals",
+      "reports",
+      "dashboards",
       "recent",
       "passwords",
       "rest",
