@@ -10,6 +10,7 @@ const text = v.pipe(v.string(), v.nonEmpty());
 const features: Readonly<Record<FeatureName, true>> = {
   actions: true,
   aggregate: true,
+  apexRest: true,
   approvals: true,
   binds: true,
   bulk: true,

@@ -97,6 +97,15 @@ export type {
 } from "./http/schemas.js";
 export type { ActionKind, InvocableActions, ListedAction } from "./resources/actions/invocable-actions.js";
 export type {
+  ApexRest,
+  ApexRestCall,
+  CallApexRest,
+  PathValue,
+  ValidatedCall,
+} from "./resources/apex-rest/apex-rest.js";
+export type { ApexRestRoute, ApexRestRoutes, RoutedApexRest } from "./resources/apex-rest/routes.js";
+export type { SchemaIssue, SchemaResult, StandardSchema } from "./resources/apex-rest/standard-schema.js";
+export type {
   ApprovalOutcome,
   ApprovalProcess,
   ApprovalRequest,

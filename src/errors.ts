@@ -132,6 +132,11 @@ export class ApiError extends OrgtypeError {
   readonly errors: readonly ApiErrorEntry[];
   /** Method and path of the request. */
   readonly request: string | undefined;
+  /**
+   * What an Apex REST class answered, parsed where it is JSON, else as text; undefined for all other errors. It does
+   * not show where the error is logged.
+   */
+  declare readonly body: unknown;
 
   constructor(init: ApiErrorInit) {
     const first = init.errors[0] ?? { errorCode: "UNKNOWN", message: "no error given", fields: [] };

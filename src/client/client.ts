@@ -7,6 +7,7 @@ import type { Transport } from "../http/pipeline.js";
 import type { RunRequest } from "../http/request-call.js";
 import type { Rest } from "../http/rest.js";
 import type { InvocableActions } from "../resources/actions/invocable-actions.js";
+import type { ApexRest } from "../resources/apex-rest/apex-rest.js";
 import type { Approvals } from "../resources/approvals/approvals.js";
 import type { Bulk } from "../resources/bulk/bulk.js";
 import type { RunBatch, RunComposite, RunGraphs } from "../resources/composite/composite-client.js";
@@ -117,6 +118,8 @@ export interface ClientCore<S, A = NoActions> {
   readonly bulk: Bulk<S>;
   /** Flows, Apex methods, email alerts, quick actions and standard actions: typed where they were pulled. */
   readonly actions: InvocableActions<S, A>;
+  /** The org's own REST methods, in Apex: by path, or typed by an interface of yours. `/services/apexrest`. */
+  readonly apexRest: ApexRest;
   /** Files of Salesforce Files: uploads, downloads, and at which records they are. */
   readonly files: Files<S>;
   readonly describe: Describe;

@@ -5,6 +5,7 @@ import { shortUrls } from "../http/layers/short-urls.js";
 import { createRequest } from "../http/request.js";
 import { createRest } from "../http/rest.js";
 import { createActions } from "../resources/actions/index.js";
+import { createApexRest } from "../resources/apex-rest/index.js";
 import { createApprovals } from "../resources/approvals/index.js";
 import { createBulk } from "../resources/bulk/index.js";
 import { createPlans } from "../resources/composite/index.js";
@@ -138,6 +139,13 @@ export const search: Feature = {
 
 /** `sf.actions`. */
 export const actions: Feature = { client: (parts) => ({ actions: createActions(parts) }) };
+/** `sf.apexRest`. */
+export const apexRest: Feature = {
+  connection: { boundBody: boundedBody, transport: largeBodyFetch },
+  client: ({ handler, apiVersion, headers, hints }) => ({
+    apexRest: createApexRest(handler, { apiVersion, headers, hints }),
+  }),
+};
 /** `sf.approvals`. */
 export const approvals: Feature = {
   connection: { shortUrls },

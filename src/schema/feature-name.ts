@@ -2,6 +2,7 @@
 export type FeatureName =
   | "actions"
   | "aggregate"
+  | "apexRest"
   | "approvals"
   | "binds"
   | "bulk"

@@ -33,6 +33,7 @@ describe("a client without features", () => {
       "versions",
       "limits",
       "explain",
+      "apexRest",
       "approvals",
       "recent",
       "passwords",
