@@ -28,6 +28,7 @@ const features: Readonly<Record<FeatureName, true>> = {
   rest: true,
   search: true,
   tokens: true,
+  tooling: true,
   users: true,
 };
 

@@ -19,6 +19,7 @@ import type { Explain } from "../resources/query/explain.js";
 import type { RunQuery } from "../resources/query/run-query.js";
 import type { RunSosl, Search } from "../resources/search/search.js";
 import type { SObjectClient } from "../resources/sobject/sobject-client.js";
+import type { Tooling } from "../resources/tooling/tooling.js";
 import type { Passwords, Recent } from "../resources/users/users.js";
 import type { Versions } from "../resources/versions/index.js";
 import type { NoActions } from "../schema/actions.js";
@@ -120,6 +121,8 @@ export interface ClientCore<S, A = NoActions> {
   readonly actions: InvocableActions<S, A>;
   /** The org's own REST methods, in Apex: by path, or typed by an interface of yours. `/services/apexrest`. */
   readonly apexRest: ApexRest;
+  /** The Tooling API: Apex, its tests and logs, and metadata as records. */
+  readonly tooling: Tooling;
   /** Files of Salesforce Files: uploads, downloads, and at which records they are. */
   readonly files: Files<S>;
   readonly describe: Describe;

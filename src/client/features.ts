@@ -19,6 +19,7 @@ import { createReplication } from "../resources/replication/index.js";
 import { createSearch } from "../resources/search/index.js";
 import { createCoalesced } from "../resources/sobject/coalesced.js";
 import { createDescribed } from "../resources/sobject/described.js";
+import { createTooling } from "../resources/tooling/index.js";
 import { createUsers } from "../resources/users/index.js";
 import { createVersions } from "../resources/versions/index.js";
 import { atLeast } from "../settings/settings.js";
@@ -150,6 +151,14 @@ export const apexRest: Feature = {
 export const approvals: Feature = {
   connection: { shortUrls },
   client: (parts) => ({ approvals: createApprovals(parts) }),
+};
+
+/** `sf.tooling`. */
+export const tooling: Feature = {
+  connection: { shortUrls },
+  client: ({ handler, apiVersion, headers, hints }) => ({
+    tooling: createTooling(handler, { apiVersion, headers, hints }),
+  }),
 };
 
 /** `sf.recent` and `sf.passwords`. */

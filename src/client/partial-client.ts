@@ -31,6 +31,7 @@ interface FeatureMembers extends Record<FeatureName, { client: string; sobject: 
   rest: { client: "rest" | "request"; sobject: never };
   search: { client: "search" | "sosl"; sobject: never };
   tokens: { client: never; sobject: never; options: "tokenStore" | "tokenKey" | "renewAhead" };
+  tooling: { client: "tooling"; sobject: never };
   users: { client: "recent" | "passwords"; sobject: never };
 }
 

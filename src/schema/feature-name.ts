@@ -20,4 +20,5 @@ export type FeatureName =
   | "rest"
   | "search"
   | "tokens"
+  | "tooling"
   | "users";

@@ -42,6 +42,7 @@ describe("a client without features", () => {
       "sosl",
       "files",
       "request",
+      "tooling",
       "with",
     ];
     for (const name of members) expect(sf).not.toHaveProperty(name);
