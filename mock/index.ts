@@ -2,6 +2,11 @@ export { type MswHttp, mswHandlers } from "./adapters/msw.js";
 export type { Listening, ListenOptions } from "./adapters/node-http.js";
 export { type MockHooks, type MockOrgOptions, useMockOrg } from "./adapters/use-mock-org.js";
 export type {
+  AnonymousApexHandler,
+  ApexCompileProblem,
+  ApexTestHandlers,
+} from "./apex/apex-handlers.js";
+export type {
   ApprovalProcess,
   ApprovalProcesses,
   ApprovalStep,

@@ -20,8 +20,10 @@ import { related } from "./related.js";
 import { resourceMap } from "./resource-map.js";
 import type { Route } from "./route.js";
 import { parameterizedSearch, search } from "./search.js";
+import { soapApex } from "./soap-apex.js";
 import { sobject, sobjectById } from "./sobject.js";
 import { suggestions } from "./suggestions.js";
+import { tooling } from "./tooling.js";
 import { tree } from "./tree.js";
 import { versions } from "./versions.js";
 
@@ -59,6 +61,8 @@ export const ROUTES: readonly Route[] = [
   approvals,
   actionKinds,
   actions,
+  ...tooling,
+  soapApex,
   queryJobs,
   queryJob,
   queryResults,
