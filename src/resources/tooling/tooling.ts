@@ -1,7 +1,8 @@
 import type { CallOptions } from "../../http/call-options.js";
 import type { DescribeGlobal, DescribeSObject, WireRecord } from "../../http/schemas.js";
 import type { Id } from "../../schema/brand.js";
-import type { Fields } from "../../schema/schema.js";
+import type { Refused } from "../../schema/refused.js";
+import type { Fields, Get } from "../../schema/schema.js";
 import type { CreateInput, UpdateInput } from "../../schema/write.js";
 import type { RunQuery } from "../query/run-query.js";
 import type { ExecuteAnonymous } from "./anonymous-apex.js";
@@ -24,7 +25,7 @@ export interface ToolingObject<S, N extends keyof S & string> {
    *
    * @throws ApiError with what the compiler says, where it is Apex that does not compile
    */
-  create(record: CreateInput<S, N>, options?: CallOptions): Promise<Id<N>>;
+  create(record: Written<S, N, CreateInput<S, N>>, options?: CallOptions): Promise<Id<N>>;
   /**
    * Reads one record by id: every field, or those in `fields`. `GET /tooling/sobjects/{sObject}/{id}`.
    *
@@ -36,10 +37,15 @@ export interface ToolingObject<S, N extends keyof S & string> {
     options: CallOptions & { fields: readonly F[] },
   ): Promise<Pick<Fields<S, N>, F>>;
   /** Changes a record. `PATCH /tooling/sobjects/{sObject}/{id}`. */
-  update(id: Id<N>, changes: UpdateInput<S, N>, options?: CallOptions): Promise<void>;
+  update(id: Id<N>, changes: Written<S, N, UpdateInput<S, N>>, options?: CallOptions): Promise<void>;
   /** Deletes a record. `DELETE /tooling/sobjects/{sObject}/{id}`. */
   delete(id: Id<N>, options?: CallOptions): Promise<void>;
 }
+
+/** Records that can be written. Of others Salesforce has all the fields. */
+type Written<S, N extends keyof S & string, Input> = [keyof Fields<S, N>] extends [Get<S[N], "notCreateable">]
+  ? Refused<`Salesforce alone writes ${N}`>
+  : Input;
 
 /** An object of which these types know nothing. */
 export interface OtherToolingObject {
