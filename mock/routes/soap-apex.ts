@@ -29,13 +29,13 @@ function answerSoap(call: RoutedCall, context: OrgContext): Answer {
   if (!context.limits.count()) {
     throw requestFault(403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
   }
-  const code = elementText(elementText(envelope, "executeAnonymous") ?? "", "String");
-  if (code === undefined) {
+  const code = elementText(envelope, "String");
+  if (code === undefined || !/<(?:\w+:)?executeAnonymous[\s>]/.test(envelope)) {
     throw requestFault(500, "UNSUPPORTED_OPERATION", "The embedded org knows executeAnonymous only.");
   }
   const operation = `/services/Soap/s/${call.params.number}`;
   const { result, log } = runAnonymous(context.as(userId), code, operation);
-  const hasLog = /<(?:\w+:)?DebuggingHeader[\s>]/.test(envelope);
+  const hasLog = /<(?:\w+:)?DebuggingHeader[\s/>]/.test(envelope);
   const header = hasLog
     ? `<soapenv:Header><DebuggingInfo><debugLog>${escapeXml(log)}</debugLog></DebuggingInfo></soapenv:Header>`
     : "";

@@ -171,7 +171,7 @@ describe("sf.tooling", () => {
   });
 
   it("gives the log by SOAP, and takes code of any length there", async () => {
-    const code = "String s = '<a & \"b\">';\r\n// é";
+    const code = "String s = '<a & \"b\"> &lt;String>';\r\n// é";
     const { log } = await sf.tooling.executeAnonymous(code, { log: { Apex_code: "Finest", Db: "None" } });
     expect(ran).toEqual([code]);
     expect(log).toBe(`66.0 APEX_CODE,DEBUG\n|USER_DEBUG|[1]|DEBUG|${code.length} & more`);
