@@ -97,13 +97,8 @@ export type {
   UserInfo,
 } from "./http/schemas.js";
 export type { ActionKind, InvocableActions, ListedAction } from "./resources/actions/invocable-actions.js";
-export type {
-  ApexRest,
-  ApexRestCall,
-  CallApexRest,
-  PathValue,
-  ValidatedCall,
-} from "./resources/apex-rest/apex-rest.js";
+export type { ApexRest, CallApexRest } from "./resources/apex-rest/apex-rest.js";
+export type { ApexRestCall, PathValue, ValidatedCall } from "./resources/apex-rest/apex-rest-call.js";
 export type { ApexRestRoute, ApexRestRoutes, RoutedApexRest } from "./resources/apex-rest/routes.js";
 export type { SchemaIssue, SchemaResult, StandardSchema } from "./resources/apex-rest/standard-schema.js";
 export type {

@@ -1,26 +1,7 @@
-import type { AnswerFormName, AnswerForms, RequestCall } from "../../http/request-call.js";
+import type { AnswerFormName, AnswerForms } from "../../http/request-call.js";
+import type { ApexRestCall, ValidatedCall } from "./apex-rest-call.js";
 import type { ApexRestRoutes, RoutedApexRest } from "./routes.js";
 import type { SchemaOutput, StandardSchema } from "./standard-schema.js";
-
-/** A value of a path: it is percent-encoded. */
-export type PathValue = string | number | boolean;
-
-/** Options of a call of an Apex REST method. */
-export interface ApexRestCall<As extends AnswerFormName = "json"> extends RequestCall<As> {
-  /** The values of the `{names}` in the path, percent-encoded. */
-  params?: Readonly<Record<string, PathValue>>;
-  /** The namespace of the package that the class is of. It stands before the path. */
-  namespace?: string;
-}
-
-/** A call whose answer is checked. */
-export interface ValidatedCall<Schema> extends ApexRestCall {
-  /**
-   * What the answer must be: a schema of Zod, Valibot, ArkType or another library that keeps to Standard Schema.
-   * The result is what the schema makes of the JSON.
-   */
-  schema: Schema;
-}
 
 /** Calls a path by one method. */
 export interface CallApexRest {

@@ -4,7 +4,7 @@ import type { Operation } from "../../http/operation.js";
 import { type Handler, nameOf, type SendSettings } from "../../http/pipeline.js";
 import { createRawRequest } from "../../http/raw-request.js";
 import type { AnswerFormName } from "../../http/request-call.js";
-import type { ApexRestCall } from "./apex-rest.js";
+import type { ApexRestCall } from "./apex-rest-call.js";
 import { apexRestPath } from "./apex-rest-path.js";
 import { checkSchema, validated } from "./validate-answer.js";
 

@@ -1,7 +1,8 @@
 import { methodsOnDemand } from "../../async/methods-on-demand.js";
 import type { Handler, SendSettings } from "../../http/pipeline.js";
 import type { AnswerFormName } from "../../http/request-call.js";
-import type { ApexRest, ApexRestCall } from "./apex-rest.js";
+import type { ApexRest } from "./apex-rest.js";
+import type { ApexRestCall } from "./apex-rest-call.js";
 
 type Options = ApexRestCall<AnswerFormName> & { schema?: unknown };
 

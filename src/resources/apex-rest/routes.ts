@@ -1,5 +1,5 @@
 import type { AnswerFormName, AnswerForms } from "../../http/request-call.js";
-import type { ApexRestCall, PathValue } from "./apex-rest.js";
+import type { ApexRestCall, PathValue } from "./apex-rest-call.js";
 import type { SchemaOutput, StandardSchema } from "./standard-schema.js";
 
 /** What an Apex REST method takes and gives; what is left out it does not take. */
