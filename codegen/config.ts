@@ -10,6 +10,7 @@ const text = v.pipe(v.string(), v.nonEmpty());
 const features: Readonly<Record<FeatureName, true>> = {
   actions: true,
   aggregate: true,
+  apexRest: true,
   approvals: true,
   binds: true,
   bulk: true,
@@ -28,6 +29,7 @@ const features: Readonly<Record<FeatureName, true>> = {
   rest: true,
   search: true,
   tokens: true,
+  tooling: true,
   users: true,
 };
 

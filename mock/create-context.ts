@@ -1,5 +1,6 @@
 import { checkActionPaths } from "./actions/action.js";
 import { defineAnalytics } from "./analytics/define-analytics.js";
+import { createTestClasses } from "./apex/test-classes.js";
 import { defineProcesses } from "./approvals/define-processes.js";
 import { createBulkJobs } from "./bulk/job-store.js";
 import { createCatalog } from "./catalog/catalog.js";
@@ -58,6 +59,8 @@ function createContext(options: OrgOptions, now: () => Date, ownUrl: string): Un
   createProfiles(data, Object.keys(profiles));
   const approvals = options.approvals ?? {};
   defineProcesses(data, approvals);
+  const apexTests = options.apexTests ?? {};
+  createTestClasses(data, apexTests);
   return {
     ...data,
     organizationId,
@@ -75,6 +78,7 @@ function createContext(options: OrgOptions, now: () => Date, ownUrl: string): Un
     events: createEventLog(),
     bulk: createBulkJobs(),
     actions: checkActionPaths(options.actions ?? {}),
+    apex: { anonymous: options.anonymousApex, tests: apexTests },
     approvals,
     permissions: createPermissions(profiles, describes, catalog, data.store),
     schemaDate: now(),

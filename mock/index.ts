@@ -13,6 +13,11 @@ export type {
   ReportGroupingDefinition,
 } from "./analytics/report-definition.js";
 export type {
+  AnonymousApexHandler,
+  ApexCompileProblem,
+  ApexTestHandlers,
+} from "./apex/apex-handlers.js";
+export type {
   ApprovalProcess,
   ApprovalProcesses,
   ApprovalStep,

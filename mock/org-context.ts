@@ -1,3 +1,4 @@
+import type { ApexRuntime } from "./apex/apex-handlers.js";
 import type { ApprovalProcesses } from "./approvals/approval-process.js";
 import type { BulkJobs } from "./bulk/job-store.js";
 import type { DataContext } from "./data-context.js";
@@ -21,6 +22,7 @@ export interface OrgContext extends DataContext {
   readonly permissions: Permissions;
   readonly bulk: BulkJobs;
   readonly actions: ActionHandlers;
+  readonly apex: ApexRuntime;
   readonly approvals: ApprovalProcesses;
   /** When the schema was made: what describe answers as `Last-Modified`. */
   readonly schemaDate: Date;

@@ -1,5 +1,8 @@
+import type { ObjectInfo } from "./catalog/object-info.js";
 import type { DataContext } from "./data-context.js";
 import type { StoredRecord } from "./store/table.js";
+import { isDefinition } from "./tooling/definitions.js";
+import { toolingCatalog } from "./tooling/tooling-catalog.js";
 
 /** What a later version of the form would have another number for. */
 const FORMAT = 1;
@@ -17,7 +20,7 @@ export interface OrgData {
 
 export function exportData({ catalog, store, ids }: DataContext): OrgData {
   const records: Record<string, StoredRecord[]> = {};
-  for (const { name } of catalog.objects) {
+  for (const { name } of [...catalog.objects, ...toolingObjects()]) {
     const all = [...store.table(name).all()];
     if (all.length > 0) records[name] = all;
   }
@@ -35,7 +38,9 @@ export function importData({ catalog, store, ids }: DataContext, data: OrgData):
       `That is no data of an embedded org of format ${FORMAT}: give what \`org.export()\` returned.`,
     );
   }
-  const unknown = Object.keys(data.records).filter((name) => catalog.find(name) === undefined);
+  const unknown = Object.keys(data.records).filter(
+    (name) => (catalog.find(name) ?? toolingCatalog().find(name)) === undefined,
+  );
   if (unknown.length > 0) {
     throw new TypeError(
       `The data holds records of ${unknown.join(", ")}, which the org does not have. Give its describes, too.`,
@@ -43,4 +48,9 @@ export function importData({ catalog, store, ids }: DataContext, data: OrgData):
   }
   store.load(data.records, data.numbers);
   ids.goOnFrom(data.ids);
+}
+
+/** Those of the Tooling API whose records are kept. */
+function toolingObjects(): ObjectInfo[] {
+  return toolingCatalog().objects.filter(({ name }) => !isDefinition(name));
 }

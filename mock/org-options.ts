@@ -1,6 +1,7 @@
 import type { RawDescribe } from "../codegen/model/raw-describe.js";
 import type { DashboardDefinitions } from "./analytics/dashboard-definition.js";
 import type { ReportDefinitions } from "./analytics/report-definition.js";
+import type { AnonymousApexHandler, ApexTestHandlers } from "./apex/apex-handlers.js";
 import type { ApprovalProcesses } from "./approvals/approval-process.js";
 import type { Credentials } from "./oauth/credentials.js";
 import type { OAuthOptions } from "./oauth/oauth-state.js";
@@ -51,6 +52,13 @@ export interface OrgOptions {
   dashboards?: DashboardDefinitions;
   /** Apex REST methods, such as `{ "GET /hello/{name}": ({ params }) => ({ hello: params.name ?? "" }) }`. */
   apexRest?: ApexRestHandlers;
+  /**
+   * Stands for Apex in `executeAnonymous`: gets the code, and returns the debug log, or why it does not compile,
+   * `(code) => ({ compileProblem: "…", line: 1, column: 5 })`.
+   */
+  anonymousApex?: AnonymousApexHandler;
+  /** Apex tests by class and method, such as `{ OrderTest: { totals: () => {} } }`: one that throws fails. */
+  apexTests?: ApexTestHandlers;
   /** Records that `org.export()` gave. They take the place of the org's own, its user included. */
   data?: OrgData;
   /** The address the org answers at in process, such as `"https://acme.my.salesforce.com"`. */

@@ -46,6 +46,7 @@ export type {
   PartialSObjectClient,
 } from "./client/partial-client.js";
 export {
+  type ApexError,
   ApiError,
   type ApiErrorEntry,
   AuthError,
@@ -133,6 +134,10 @@ export type {
   RunReportOptions,
 } from "./resources/analytics/reports.js";
 export type { WaitOptions } from "./resources/analytics/wait-options.js";
+export type { ApexRest, CallApexRest } from "./resources/apex-rest/apex-rest.js";
+export type { ApexRestCall, PathValue, ValidatedCall } from "./resources/apex-rest/apex-rest-call.js";
+export type { ApexRestRoute, ApexRestRoutes, RoutedApexRest } from "./resources/apex-rest/routes.js";
+export type { SchemaIssue, SchemaResult, StandardSchema } from "./resources/apex-rest/standard-schema.js";
 export type {
   ApprovalOutcome,
   ApprovalProcess,
@@ -209,6 +214,27 @@ export type {
   SObjectClient,
   UpsertResult,
 } from "./resources/sobject/sobject-client.js";
+export type {
+  AnonymousApexOptions,
+  ApexOutcome,
+  ApexRun,
+  ExecuteAnonymous,
+  LogCategory,
+  LogCategoryLevel,
+} from "./resources/tooling/anonymous-apex.js";
+export type {
+  ApexTestOutcome,
+  ApexTestReport,
+  ApexTestRun,
+  QueuedTestOptions,
+  SynchronousTestRun,
+  TestProgress,
+  TestRunOptions,
+  TestsOfClass,
+  TestsToRun,
+} from "./resources/tooling/apex-tests.js";
+export type { ToolingSchema } from "./resources/tooling/schema/index.js";
+export type { OtherToolingObject, Tooling, ToolingObject } from "./resources/tooling/tooling.js";
 export type { Passwords, Recent, RecentItem } from "./resources/users/users.js";
 export type { Versions } from "./resources/versions/index.js";
 export type { ActionDef, ActionName, ActionRecord, NoActions, RecordOf } from "./schema/actions.js";

@@ -132,6 +132,11 @@ export class ApiError extends OrgtypeError {
   readonly errors: readonly ApiErrorEntry[];
   /** Method and path of the request. */
   readonly request: string | undefined;
+  /**
+   * What an Apex REST class answered, parsed where it is JSON, else as text; undefined for all other errors. It does
+   * not show where the error is logged.
+   */
+  declare readonly body: unknown;
 
   constructor(init: ApiErrorInit) {
     const first = init.errors[0] ?? { errorCode: "UNKNOWN", message: "no error given", fields: [] };
@@ -237,6 +242,22 @@ export interface UploadError extends PartialFailureError<string> {
   readonly versionId: string;
 }
 
+/**
+ * Apex code did not compile (`code` is `apex.compile`), or ended with an exception (`apex.exception`): nothing it
+ * wrote is kept. Its class is loaded with the Tooling API: tell it by `isOrgtypeError(error, "ApexError")`.
+ */
+export interface ApexError extends OrgtypeError {
+  readonly code: "apex.compile" | "apex.exception";
+  /** Counted from 1. */
+  readonly line: number;
+  /** Counted from 1. */
+  readonly column: number;
+  /** Undefined where the code did not compile. */
+  readonly stackTrace: string | undefined;
+  /** The debug log, where it was asked for. It does not show where the error is logged. */
+  readonly log: string | undefined;
+}
+
 /** The answer is not what the API promises. */
 export class DecodeError extends OrgtypeError {
   static override readonly className: string = "DecodeError";
@@ -267,6 +288,7 @@ interface ErrorClasses {
   ForbiddenError: ForbiddenError;
   PartialFailureError: PartialFailureError;
   UploadError: UploadError;
+  ApexError: ApexError;
   DecodeError: DecodeError;
   DescribeError: DescribeError;
 }

@@ -428,6 +428,206 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tooling/query": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The first page of a query over the objects of the Tooling API. */
+        get: operations["toolingQuery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tooling/queryAll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** As `/tooling/query`, with deleted rows. */
+        get: operations["toolingQueryAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tooling/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The records of the Tooling API that a search in text finds. */
+        get: operations["toolingSearch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tooling/sobjects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every object of the Tooling API, in short. */
+        get: operations["toolingDescribeGlobal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tooling/sobjects/{sobject}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Creates a record. */
+        post: operations["createToolingRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tooling/sobjects/{sobject}/describe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+            };
+            cookie?: never;
+        };
+        /** An object of the Tooling API with all its fields. */
+        get: operations["describeToolingSObject"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tooling/sobjects/{sobject}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        /** One record by id. */
+        get: operations["retrieveToolingRecord"];
+        put?: never;
+        post?: never;
+        /** Deletes a record. */
+        delete: operations["deleteToolingRecord"];
+        options?: never;
+        head?: never;
+        /** Changes fields of a record. */
+        patch: operations["updateToolingRecord"];
+        trace?: never;
+    };
+    "/tooling/executeAnonymous": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs Apex code. It writes, although it is a GET. */
+        get: operations["executeAnonymous"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tooling/completions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an editor may offer to complete. */
+        get: operations["getCompletions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tooling/runTestsAsynchronous": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts Apex tests into the queue. */
+        post: operations["runTestsAsynchronous"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tooling/runTestsSynchronous": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Runs the tests of one Apex class, and answers when they have ended. */
+        post: operations["runTestsSynchronous"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/actions/standard": {
         parameters: {
             query?: never;
@@ -1970,6 +2170,37 @@ export interface components {
             nextRecordsUrl?: string;
             records: components["schemas"]["Record"][];
         };
+        AnonymousApexResult: {
+            success: boolean;
+            compiled: boolean;
+            /** @description -1 where nothing is wrong. */
+            line: number;
+            /** @description -1 where nothing is wrong. */
+            column: number;
+            compileProblem: string | null;
+            exceptionMessage: string | null;
+            exceptionStackTrace: string | null;
+        };
+        ApexTestsResult: {
+            apexLogId?: string | null;
+            numTestsRun: number;
+            numFailures: number;
+            /** @description Milliseconds. */
+            totalTime: number;
+            successes: components["schemas"]["ApexTestResult"][];
+            failures: components["schemas"]["ApexTestResult"][];
+        };
+        ApexTestResult: {
+            /** @description Id of the class. */
+            id: string;
+            name: string;
+            namespace: string | null;
+            methodName: string;
+            /** @description Milliseconds. */
+            time: number;
+            message?: string | null;
+            stackTrace?: string | null;
+        };
         CompositeRequest: {
             /** @description True to undo everything where one fails. */
             allOrNone?: boolean;
@@ -2214,6 +2445,27 @@ export interface components {
         Fields: {
             content: {
                 "application/json": components["schemas"]["FieldValues"];
+            };
+        };
+        ApexTests: {
+            content: {
+                "application/json": {
+                    tests?: {
+                        classId?: string;
+                        className?: string;
+                        testMethods?: string[];
+                    }[];
+                    /** @description Ids, comma-separated. */
+                    classids?: string;
+                    /** @description Names, comma-separated. */
+                    classNames?: string;
+                    /** @description Names, comma-separated. */
+                    suiteNames?: string;
+                    /** @enum {string} */
+                    testLevel?: "RunSpecifiedTests" | "RunLocalTests" | "RunAllTestsInOrg";
+                    maxFailedTests?: number;
+                    skipCodeCoverage?: boolean;
+                };
             };
         };
         Collection: {
@@ -3026,6 +3278,322 @@ export interface operations {
                     "application/json": {
                         searchRecords: components["schemas"]["Record"][];
                     };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    toolingQuery: {
+        parameters: {
+            query: {
+                /** @description SOQL text, at most 100,000 characters. */
+                q: components["parameters"]["Soql"];
+            };
+            header?: {
+                /** @description `batchSize=200` to `batchSize=2000` rows a page: a wish, not a promise. */
+                "Sforce-Query-Options"?: components["parameters"]["QueryOptions"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page; `nextRecordsUrl` leads to the next one. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueryPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    toolingQueryAll: {
+        parameters: {
+            query: {
+                /** @description SOQL text, at most 100,000 characters. */
+                q: components["parameters"]["Soql"];
+            };
+            header?: {
+                /** @description `batchSize=200` to `batchSize=2000` rows a page: a wish, not a promise. */
+                "Sforce-Query-Options"?: components["parameters"]["QueryOptions"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page; `nextRecordsUrl` leads to the next one. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueryPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    toolingSearch: {
+        parameters: {
+            query: {
+                /** @description SOSL, as `FIND {Invoice} IN ALL FIELDS RETURNING ApexClass(Id, Name)`. */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The records, object by object. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        searchRecords: components["schemas"]["Record"][];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    toolingDescribeGlobal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The objects, by name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DescribeGlobal"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    createToolingRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["Fields"];
+        responses: {
+            /** @description It was created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    describeToolingSObject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The describe. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DescribeSObject"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    retrieveToolingRecord: {
+        parameters: {
+            query?: {
+                /** @description Fields to read; every field the user may read where left out. */
+                fields?: components["parameters"]["FieldList"];
+            };
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    deleteToolingRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    updateToolingRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["Fields"];
+        responses: {
+            /** @description It was changed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    executeAnonymous: {
+        parameters: {
+            query: {
+                anonymousBody: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What became of it; code that does not compile or throws is answered so, too. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnonymousApexResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getCompletions: {
+        parameters: {
+            query: {
+                type: "apex" | "visualforce";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Declarations, as a tree. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    runTestsAsynchronous: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["ApexTests"];
+        responses: {
+            /** @description Id of the job, an `AsyncApexJob`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    runTestsSynchronous: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["ApexTests"];
+        responses: {
+            /** @description What became of each test. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApexTestsResult"];
                 };
             };
             default: components["responses"]["Refused"];

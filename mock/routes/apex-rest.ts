@@ -26,8 +26,14 @@ export interface ApexRestResponse {
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
 
-/** Returns the JSON to answer with, or nothing for an answer without a body. What it throws is answered as 500. */
-export type ApexRestHandler = (request: ApexRestRequest, response: ApexRestResponse) => Json | undefined;
+/**
+ * Returns the JSON to answer with, bytes for a body that is none (its type is the header `Content-Type`), or nothing
+ * for an answer without a body. What it throws is answered as 500.
+ */
+export type ApexRestHandler = (
+  request: ApexRestRequest,
+  response: ApexRestResponse,
+) => Json | Uint8Array<ArrayBuffer> | undefined;
 
 /** Apex REST methods by method and path, such as `"GET /hello/{name}"`. */
 export type ApexRestHandlers = Readonly<Record<string, ApexRestHandler>>;
@@ -70,11 +76,15 @@ function answer(call: RoutedCall, handler: ApexRestHandler): Answer {
   const body = handled(() =>
     handler({ method, params, query, headers, path: pathOf(call), body: bodyOf(call) }, response),
   );
-  return { status: response.statusCode, headers: response.headers, body };
+  const { statusCode: status, headers: given } = response;
+  if (!(body instanceof Uint8Array)) return { status, headers: given, body };
+  const headersOfBytes = Object.entries(given).filter(([name]) => name.toLowerCase() !== "content-type");
+  const type = new Headers(given).get("Content-Type") ?? "application/octet-stream";
+  return { status, headers: Object.fromEntries(headersOfBytes), content: { type, data: body } };
 }
 
 /** What the method returns. Its exceptions are the caller's to see. */
-function handled(work: () => Json | undefined): Json | undefined {
+function handled<Body>(work: () => Body): Body {
   try {
     return work();
   } catch (error) {

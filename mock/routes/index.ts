@@ -24,8 +24,10 @@ import { report, reportDescribe, reportQuery, reports } from "./reports.js";
 import { resourceMap } from "./resource-map.js";
 import type { Route } from "./route.js";
 import { parameterizedSearch, search } from "./search.js";
+import { soapApex } from "./soap-apex.js";
 import { sobject, sobjectById } from "./sobject.js";
 import { suggestions } from "./suggestions.js";
+import { tooling } from "./tooling.js";
 import { tree } from "./tree.js";
 import { versions } from "./versions.js";
 
@@ -75,6 +77,8 @@ export const ROUTES: readonly Route[] = [
   dashboardStatus,
   actionKinds,
   actions,
+  ...tooling,
+  soapApex,
   queryJobs,
   queryJob,
   queryResults,

@@ -40,7 +40,7 @@ export function runQuery(environment: QueryEnvironment, soql: string): ResultSet
 }
 
 function apiVersion({ dataPath }: QueryEnvironment): number {
-  return Number(dataPath.slice(dataPath.lastIndexOf("v") + 1));
+  return Number(/\/v([\d.]+)/.exec(dataPath)?.[1]);
 }
 
 function outerScope(environment: QueryEnvironment, query: Query, soql: string): QueryScope {

@@ -9,6 +9,7 @@ import type { Rest } from "../http/rest.js";
 import type { InvocableActions } from "../resources/actions/invocable-actions.js";
 import type { Dashboards } from "../resources/analytics/dashboards.js";
 import type { Reports } from "../resources/analytics/reports.js";
+import type { ApexRest } from "../resources/apex-rest/apex-rest.js";
 import type { Approvals } from "../resources/approvals/approvals.js";
 import type { Bulk } from "../resources/bulk/bulk.js";
 import type { RunBatch, RunComposite, RunGraphs } from "../resources/composite/composite-client.js";
@@ -20,6 +21,7 @@ import type { Explain } from "../resources/query/explain.js";
 import type { RunQuery } from "../resources/query/run-query.js";
 import type { RunSosl, Search } from "../resources/search/search.js";
 import type { SObjectClient } from "../resources/sobject/sobject-client.js";
+import type { Tooling } from "../resources/tooling/tooling.js";
 import type { Passwords, Recent } from "../resources/users/users.js";
 import type { Versions } from "../resources/versions/index.js";
 import type { NoActions } from "../schema/actions.js";
@@ -123,6 +125,10 @@ export interface ClientCore<S, A = NoActions> {
   readonly bulk: Bulk<S>;
   /** Flows, Apex methods, email alerts, quick actions and standard actions: typed where they were pulled. */
   readonly actions: InvocableActions<S, A>;
+  /** The org's own REST methods, in Apex: by path, or typed by an interface of yours. `/services/apexrest`. */
+  readonly apexRest: ApexRest;
+  /** The Tooling API: Apex, its tests and logs, and metadata as records. */
+  readonly tooling: Tooling;
   /** Files of Salesforce Files: uploads, downloads, and at which records they are. */
   readonly files: Files<S>;
   readonly describe: Describe;

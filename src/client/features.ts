@@ -6,6 +6,7 @@ import { createRequest } from "../http/request.js";
 import { createRest } from "../http/rest.js";
 import { createActions } from "../resources/actions/index.js";
 import { createAnalytics } from "../resources/analytics/index.js";
+import { createApexRest } from "../resources/apex-rest/index.js";
 import { createApprovals } from "../resources/approvals/index.js";
 import { createBulk } from "../resources/bulk/index.js";
 import { createPlans } from "../resources/composite/index.js";
@@ -19,6 +20,7 @@ import { createReplication } from "../resources/replication/index.js";
 import { createSearch } from "../resources/search/index.js";
 import { createCoalesced } from "../resources/sobject/coalesced.js";
 import { createDescribed } from "../resources/sobject/described.js";
+import { createTooling } from "../resources/tooling/index.js";
 import { createUsers } from "../resources/users/index.js";
 import { createVersions } from "../resources/versions/index.js";
 import { atLeast } from "../settings/settings.js";
@@ -139,6 +141,15 @@ export const search: Feature = {
 
 /** `sf.actions`. */
 export const actions: Feature = { client: (parts) => ({ actions: createActions(parts) }) };
+
+/** `sf.apexRest`. */
+export const apexRest: Feature = {
+  connection: { boundBody: boundedBody, transport: largeBodyFetch },
+  client: ({ handler, apiVersion, headers, hints }) => ({
+    apexRest: createApexRest(handler, { apiVersion, headers, hints }),
+  }),
+};
+
 /** `sf.approvals`. */
 export const approvals: Feature = {
   connection: { shortUrls },
@@ -147,6 +158,14 @@ export const approvals: Feature = {
 
 /** `sf.reports` and `sf.dashboards`. */
 export const reports: Feature = { client: createAnalytics };
+
+/** `sf.tooling`. */
+export const tooling: Feature = {
+  connection: { shortUrls },
+  client: ({ handler, apiVersion, headers, hints }) => ({
+    tooling: createTooling(handler, { apiVersion, headers, hints }),
+  }),
+};
 
 /** `sf.recent` and `sf.passwords`. */
 export const users: Feature = {

@@ -9,6 +9,7 @@ import type { ClientCore, ConnectOptions, DecodeOption } from "./client.js";
 interface FeatureMembers extends Record<FeatureName, { client: string; sobject: string; options?: string }> {
   actions: { client: "actions"; sobject: never };
   aggregate: { client: never; sobject: "aggregate" };
+  apexRest: { client: "apexRest"; sobject: never };
   approvals: { client: "approvals"; sobject: never };
   binds: { client: never; sobject: never };
   bulk: { client: "bulk"; sobject: never };
@@ -31,6 +32,7 @@ interface FeatureMembers extends Record<FeatureName, { client: string; sobject: 
   rest: { client: "rest" | "request"; sobject: never };
   search: { client: "search" | "sosl"; sobject: never };
   tokens: { client: never; sobject: never; options: "tokenStore" | "tokenKey" | "renewAhead" };
+  tooling: { client: "tooling"; sobject: never };
   users: { client: "recent" | "passwords"; sobject: never };
 }
 

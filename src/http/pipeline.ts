@@ -35,6 +35,12 @@ export interface PiecewiseBody {
   readonly isOnce: boolean;
 }
 
+/** A body that holds the token, as SOAP wants it: made when the token is known, and nowhere kept. */
+export interface TokenBody {
+  (token: Token): string;
+  readonly isOnce: false;
+}
+
 /** What is sent as it is, in one piece. */
 type WholeBody = string | Uint8Array<ArrayBuffer> | Blob;
 
@@ -45,7 +51,7 @@ export interface WireRequest {
   readonly path: string;
   /** With lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: WholeBody | PiecewiseBody | undefined;
+  readonly body?: WholeBody | PiecewiseBody | TokenBody | undefined;
   readonly repeatable: boolean;
   /** Whether it cannot be sent again whatever happens, since its body is gone then. */
   readonly isOnce?: boolean | undefined;
@@ -113,7 +119,7 @@ function toInit({ method, headers, body }: WireRequest, token: Token, signal: Ab
     method,
     headers: { ...headers, authorization: `Bearer ${token.accessToken}` },
     redirect: "manual" as const,
-    body: typeof body === "function" ? body() : (body ?? null),
+    body: typeof body === "function" ? body(token) : (body ?? null),
     // The answer comes after the body: `fetch` takes no stream without it.
     duplex: "half",
     signal,
@@ -168,7 +174,7 @@ export function toWire(
     headers: Object.assign(headers, settings.headers, operation.headers, ofCall && checkHeaders(ofCall)),
     repeatable,
     isOnce: (body as Partial<PiecewiseBody> | undefined)?.isOnce,
-    body: contentType === undefined ? encodeBody(body) : (body as WholeBody | PiecewiseBody),
+    body: contentType === undefined ? encodeBody(body) : (body as WholeBody | PiecewiseBody | TokenBody),
     receive,
     signal,
     timeoutMs: timeout === undefined ? undefined : checkTimeout(timeout, "timeout"),

@@ -2,6 +2,7 @@
 export type FeatureName =
   | "actions"
   | "aggregate"
+  | "apexRest"
   | "approvals"
   | "binds"
   | "bulk"
@@ -20,4 +21,5 @@ export type FeatureName =
   | "rest"
   | "search"
   | "tokens"
+  | "tooling"
   | "users";

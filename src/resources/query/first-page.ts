@@ -2,7 +2,7 @@ import { type Operation, operation } from "../../http/operation.js";
 import type { QueryPage } from "../../http/schemas.js";
 
 /** Which rows a query sees: `/queryAll` those in the recycle bin and archived ones, too. */
-export type QueryResource = "/query" | "/queryAll";
+export type QueryResource = "/query" | "/queryAll" | "/tooling/query" | "/tooling/queryAll";
 
 /** Whether a query sees deleted and archived rows, too. */
 export interface AllRows {

@@ -33,6 +33,7 @@ describe("a client without features", () => {
       "versions",
       "limits",
       "explain",
+      "apexRest",
       "approvals",
       "reports",
       "dashboards",
@@ -43,6 +44,7 @@ describe("a client without features", () => {
       "sosl",
       "files",
       "request",
+      "tooling",
       "with",
     ];
     for (const name of members) expect(sf).not.toHaveProperty(name);

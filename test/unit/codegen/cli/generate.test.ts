@@ -149,7 +149,7 @@ describe("orgtype generate", () => {
     await put("orgtype.config.json", { features: ["fnd"] });
     const { code, err } = await place.run(["generate"]);
     expect(code).toBe(2);
-    expect(err).toContain('orgtype.config: `features.0` must be ("actions" | "aggregate" | "approvals"');
+    expect(err).toContain('orgtype.config: `features.0` must be ("actions" | "aggregate" | "apexRest"');
   });
 
   it("tells of an object that is named but not there", async () => {

@@ -1,5 +1,11 @@
 import { readFileSync } from "node:fs";
-import { createOrg, type Org, type SeedRecords, standardDescribes } from "orgtype/mock";
+import {
+  type ApexTestHandlers,
+  createOrg,
+  type Org,
+  type SeedRecords,
+  standardDescribes,
+} from "orgtype/mock";
 import type { RawDescribe } from "../../../../codegen/model/raw-describe.js";
 import { orgdata } from "../../../support/orgdata.js";
 import { api } from "../api.js";
@@ -12,6 +18,8 @@ export interface Replay {
   /** Records besides, or instead of, the usual ones. */
   readonly seed?: SeedRecords;
   readonly empty?: true;
+  /** Apex tests of the org. */
+  readonly apexTests?: ApexTestHandlers;
   /** What to write in place of texts of the recorded request, such as its ids. */
   readonly instead?: (
     org: Org,
@@ -33,7 +41,7 @@ export async function replay(
   how: Replay = {},
 ): Promise<{ status: number; body: unknown }> {
   const describes = describesOf(how.describes ?? []);
-  const org = createOrg({ describes });
+  const org = createOrg({ describes, apexTests: how.apexTests ?? {} });
   const has = new Set(describes.map((describe) => describe.name));
   const usual = Object.fromEntries(Object.entries(USUAL).filter(([name]) => has.has(name)));
   org.seed({ ...(how.empty === true ? {} : usual), ...how.seed });
@@ -261,8 +269,30 @@ export const REPLAYS: Readonly<Record<string, Replay>> = {
     instead: idsFor("Account", "001dM00003kS3BpQAK"),
   },
   "sobject-patch--nango-update-record-by-external-id": { instead: idsFor("Account", "001dM00003kReWpQAK") },
+  "tooling-query--cumulusci": { apexTests: testClasses() },
+  "tooling-query--cumulusci-2": { apexTests: testClasses(), instead: testJob },
+  "tooling-query--cumulusci-3": { apexTests: testClasses(), instead: testJob },
+  "tooling-runTests--cumulusci": { apexTests: testClasses(), instead: testClassIds },
   "sobject-post--grouparoo": { describes: ["describe/Topic--grouparoo.json"] },
 };
+
+function testClasses(): ApexTestHandlers {
+  const names = ["SampleClass_TEST", "SamplePage_CTRL_TEST", "SampleClass2_TEST"];
+  return Object.fromEntries(names.map((name) => [name, { test: () => {} }]));
+}
+
+/** The job of the recordings, in the queue. */
+async function testJob(org: Org): Promise<Readonly<Record<string, string>>> {
+  const { body } = await api(org).post("/tooling/runTestsAsynchronous", { testLevel: "RunLocalTests" });
+  return { "7071700002rbUCv": body };
+}
+
+async function testClassIds(org: Org): Promise<Readonly<Record<string, string>>> {
+  const { get } = api(org);
+  const { body } = await get(`/tooling/query?q=${encodeURIComponent("SELECT Id FROM ApexClass")}`);
+  const recorded = ["01p1700000PXJMTAA5", "01p1700000PXJMRAA5", "01p1700000PXUjaAAH"];
+  return Object.fromEntries(recorded.map((id, place) => [id, body.records[place].Id]));
+}
 
 const LATER = "comes with the methods that use it";
 const OTHER_API = "is no part of the REST API";
@@ -271,7 +301,6 @@ const OTHER_API = "is no part of the REST API";
 export const NOT_REPLAYED: readonly (readonly [RegExp, string])[] = [
   [/^bulk1--/, `Bulk API 1.0 ${OTHER_API}`],
   [/^soap-login--/, `SOAP ${OTHER_API}`],
-  [/^tooling-/, `the Tooling API ${LATER}`],
   [/^quickActions--/, `quick actions: ${LATER}`],
   [/^communities--/, `the Connect API ${LATER}`],
 ];
