@@ -19,6 +19,7 @@ import { createProfiles, createSetupRecords } from "./setup-records.js";
 import { createCursors } from "./soql/cursors.js";
 import { createIdSource } from "./store/record-id.js";
 import { Store } from "./store/store.js";
+import { defineListViews } from "./views/define-list-views.js";
 
 /** What an org is made with beside its options. */
 interface Setting {
@@ -73,6 +74,7 @@ function createContext(options: OrgOptions, now: () => Date, ownUrl: string): Un
     bulk: createBulkJobs(),
     actions: checkActionPaths(options.actions ?? {}),
     approvals,
+    listViews: defineListViews(data, options.listViews ?? {}),
     permissions: createPermissions(profiles, describes, catalog, data.store),
     schemaDate: now(),
   };

@@ -38,3 +38,4 @@ export type {
 export * from "./schema/index.js";
 export type { OrgMark } from "./snapshot.js";
 export type { FillCounts, OrgRecord, SeedIds, SeedRecords } from "./typed-records.js";
+export type { ListViewDefinition, ListViewDefinitions } from "./views/list-view.js";

@@ -9,6 +9,7 @@ import type { OAuthState } from "./oauth/oauth-state.js";
 import type { Permissions } from "./permissions/permissions.js";
 import type { ActionHandlers } from "./routes/action-handler.js";
 import type { Cursors } from "./soql/cursors.js";
+import type { ListViews } from "./views/list-view.js";
 
 /** What a route may use of the org. */
 export interface OrgContext extends DataContext {
@@ -22,6 +23,7 @@ export interface OrgContext extends DataContext {
   readonly bulk: BulkJobs;
   readonly actions: ActionHandlers;
   readonly approvals: ApprovalProcesses;
+  readonly listViews: ListViews;
   /** When the schema was made: what describe answers as `Last-Modified`. */
   readonly schemaDate: Date;
   /** Answers a request from inside a composite one: the caller is known already. */

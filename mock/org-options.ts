@@ -6,6 +6,7 @@ import type { OrgData } from "./org-data.js";
 import type { Profiles } from "./permissions/profile-rights.js";
 import type { ActionHandlers } from "./routes/action-handler.js";
 import type { ApexRestHandlers } from "./routes/apex-rest.js";
+import type { ListViewDefinitions } from "./views/list-view.js";
 
 export interface OrgOptions {
   /** The sObjects of the org, as their describe answers. Default: the standard objects. */
@@ -40,6 +41,11 @@ export interface OrgOptions {
    * `{ Discount: { object: "Opportunity", steps: [{ approvers: "manager" }] } }`.
    */
   approvals?: ApprovalProcesses;
+  /**
+   * List views beside those that every object has, by object and API name, such as
+   * `{ "Account.Hot_Accounts": { columns: ["Name", "Owner.Alias"], where: "Rating = 'Hot'" } }`.
+   */
+  listViews?: ListViewDefinitions;
   /** Apex REST methods, such as `{ "GET /hello/{name}": ({ params }) => ({ hello: params.name ?? "" }) }`. */
   apexRest?: ApexRestHandlers;
   /** Records that `org.export()` gave. They take the place of the org's own, its user included. */

@@ -1,5 +1,6 @@
 import type { DataContext } from "../data-context.js";
-import { creationFields, defaultValues, modificationFields } from "../dml/defaults.js";
+import { modificationFields } from "../dml/defaults.js";
+import { insertSystemRecord } from "../dml/system-record.js";
 import { isDeleted, type StoredRecord, type Value } from "../store/table.js";
 
 /** The objects that hold what there is of approvals, with the prefixes of their ids. */
@@ -15,16 +16,9 @@ const PREFIXES = {
 export type ApprovalObject = keyof typeof PREFIXES;
 type Values = Readonly<Record<string, Value>>;
 
-/** Puts in a record that only the org itself makes. Orgs whose describes lack the object have it all the same. */
+/** Puts in a record of approvals. */
 export function insertRecord(context: DataContext, name: ApprovalObject, values: Values): string {
-  const object = context.catalog.find(name);
-  const id = context.ids.next(object?.keyPrefix ?? PREFIXES[name]);
-  const usual =
-    object === undefined
-      ? { Id: id, ...modificationFields(context) }
-      : { ...defaultValues(context, object), ...creationFields(context, object, id) };
-  context.store.insert(name, id, { ...usual, ...values });
-  return id;
+  return insertSystemRecord(context, name, PREFIXES[name], values);
 }
 
 export function changeRecord(

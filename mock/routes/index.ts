@@ -12,6 +12,7 @@ import { graph } from "./graph.js";
 import { ingestBatches, ingestJob, ingestJobs, ingestResults } from "./jobs/ingest-jobs.js";
 import { queryJob, queryJobs, queryResultPages, queryResults } from "./jobs/query-jobs.js";
 import { limits, recordCount } from "./limits.js";
+import { listView, listViewDescribe, listViewResults, listViews, recentListViews } from "./list-views.js";
 import { password } from "./password.js";
 import { query, queryAll, queryAllMore, queryMore } from "./query.js";
 import { recent } from "./recent.js";
@@ -35,6 +36,11 @@ export const ROUTES: readonly Route[] = [
   describe,
   updated,
   deleted,
+  listViews,
+  recentListViews,
+  listView,
+  listViewDescribe,
+  listViewResults,
   password,
   sobject,
   sobjectById,

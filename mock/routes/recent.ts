@@ -13,13 +13,18 @@ interface Item {
   readonly record: StoredRecord;
 }
 
-/** The records of all objects that were changed last, the latest first: no one looks at records here. */
+/**
+ * The records of all objects that were changed last, the latest first: no one looks at records here. Records without a
+ * page, such as list views, are left out.
+ */
 export const recent: Route = {
   path: "/services/data/{version}/recent",
   methods: {
     GET: (call, context) => {
       const most = readLimit(call.query.get("limit"));
-      const objects = context.catalog.objects.filter(({ attributes }) => attributes.mruEnabled === true);
+      const objects = context.catalog.objects.filter(
+        ({ attributes }) => attributes.mruEnabled === true && attributes.layoutable === true,
+      );
       const items = objects.flatMap((object) =>
         latestRecords(context, object, most).map((record): Item => ({ object, record })),
       );
