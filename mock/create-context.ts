@@ -13,6 +13,7 @@ import type { OrgContext } from "./org-context.js";
 import { importData } from "./org-data.js";
 import type { OrgOptions } from "./org-options.js";
 import { createPermissions } from "./permissions/permissions.js";
+import { defineQuickActions } from "./quick-actions/quick-action.js";
 import { faultAnswer, type Router, runInside } from "./router.js";
 import { standardDescribes } from "./schema/index.js";
 import { createProfiles, createSetupRecords } from "./setup-records.js";
@@ -75,6 +76,7 @@ function createContext(options: OrgOptions, now: () => Date, ownUrl: string): Un
     actions: checkActionPaths(options.actions ?? {}),
     approvals,
     listViews: defineListViews(data, options.listViews ?? {}),
+    quickActions: defineQuickActions(data, options.quickActions ?? {}),
     permissions: createPermissions(profiles, describes, catalog, data.store),
     schemaDate: now(),
   };

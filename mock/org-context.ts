@@ -7,6 +7,7 @@ import type { ApiLimits } from "./limits/api-limits.js";
 import type { Credentials } from "./oauth/credentials.js";
 import type { OAuthState } from "./oauth/oauth-state.js";
 import type { Permissions } from "./permissions/permissions.js";
+import type { QuickAction } from "./quick-actions/quick-action.js";
 import type { ActionHandlers } from "./routes/action-handler.js";
 import type { Cursors } from "./soql/cursors.js";
 import type { ListViews } from "./views/list-view.js";
@@ -24,6 +25,7 @@ export interface OrgContext extends DataContext {
   readonly actions: ActionHandlers;
   readonly approvals: ApprovalProcesses;
   readonly listViews: ListViews;
+  readonly quickActions: readonly QuickAction[];
   /** When the schema was made: what describe answers as `Last-Modified`. */
   readonly schemaDate: Date;
   /** Answers a request from inside a composite one: the caller is known already. */

@@ -4,6 +4,7 @@ import type { Credentials } from "./oauth/credentials.js";
 import type { OAuthOptions } from "./oauth/oauth-state.js";
 import type { OrgData } from "./org-data.js";
 import type { Profiles } from "./permissions/profile-rights.js";
+import type { QuickActionDefinitions } from "./quick-actions/quick-action.js";
 import type { ActionHandlers } from "./routes/action-handler.js";
 import type { ApexRestHandlers } from "./routes/apex-rest.js";
 import type { ListViewDefinitions } from "./views/list-view.js";
@@ -46,6 +47,11 @@ export interface OrgOptions {
    * `{ "Account.Hot_Accounts": { columns: ["Name", "Owner.Alias"], where: "Rating = 'Hot'" } }`.
    */
   listViews?: ListViewDefinitions;
+  /**
+   * Quick actions by their full names, such as
+   * `{ "Account.New_Contact": { targetObject: "Contact", targetParentField: "AccountId" } }`.
+   */
+  quickActions?: QuickActionDefinitions;
   /** Apex REST methods, such as `{ "GET /hello/{name}": ({ params }) => ({ hello: params.name ?? "" }) }`. */
   apexRest?: ApexRestHandlers;
   /** Records that `org.export()` gave. They take the place of the org's own, its user included. */

@@ -3,6 +3,7 @@ import type { Route } from "./route.js";
 
 const RESOURCES = [
   "actions",
+  "compactLayouts",
   "composite",
   "jobs",
   "limits",
@@ -10,6 +11,7 @@ const RESOURCES = [
   "process",
   "query",
   "queryAll",
+  "quickActions",
   "recent",
   "search",
   "sobjects",

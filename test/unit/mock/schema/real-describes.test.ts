@@ -134,7 +134,7 @@ describe.skipIf(!hasOrgdata)(
             ]),
           );
       });
-      expect(compared.length).toBe(33 * traits.length);
+      expect(compared.length).toBe(34 * traits.length);
       expect(compared.filter(([, real, own]) => real !== own)).toEqual([]);
     });
   },
