@@ -1,5 +1,6 @@
 import { SettingsError } from "../../errors.js";
 import type { CallOptions } from "../../http/call-options.js";
+import { nameOf, toWire } from "../../http/pipeline.js";
 import { errorEntries, errorOf } from "../../http/refusal.js";
 import type { WireQuickActionResult, WireRecord } from "../../http/schemas.js";
 import { kindOf } from "../../settings/kind-of.js";
@@ -23,7 +24,8 @@ interface Args {
 const asGiven: EncodeField = (value) => value;
 
 /** The quick actions of an object, or those of none. */
-export function quickActionsOf({ send, hints, encodeOf }: QuickActionParts, object: string | undefined) {
+export function quickActionsOf(parts: QuickActionParts, object: string | undefined) {
+  const { send, apiVersion, headers, hints, encodeOf } = parts;
   return {
     list: async (options?: CallOptions) => send(listQuickActions(object), options),
     describe: async (name: string, options?: CallOptions) => send(describeQuickAction(object, name), options),
@@ -33,7 +35,7 @@ export function quickActionsOf({ send, hints, encodeOf }: QuickActionParts, obje
       checkTarget(defaults, target, name);
       return defaults;
     },
-    async run(name: string, args: Args, options?: CallOptions): Promise<QuickActionResult<string>> {
+    async run(name: string, args: Args, options: CallOptions = {}): Promise<QuickActionResult<string>> {
       const { target, contextId, record } = checkArgs(args, ["target", "contextId", "record"]);
       const encode = target === undefined ? asGiven : encodeOf(textOf(target, "target"));
       const id = idOf(contextId);
@@ -45,7 +47,11 @@ export function quickActionsOf({ send, hints, encodeOf }: QuickActionParts, obje
       const result = await send(operation, options);
       if (result.success === true) return toResult(result);
       const entries = errorEntries(400, result.errors ?? []);
-      throw errorOf(entries, { request: `${operation.method} ${operation.path}` }, await hints?.());
+      throw errorOf(
+        entries,
+        { request: nameOf(toWire(operation, options, { apiVersion, headers })) },
+        await hints?.(),
+      );
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Send, SendSettings } from "../../http/pipeline.js";
 import type { EncodeField } from "../sobject/record-body.js";
 
 /** What quick actions are run with. */
-export interface QuickActionParts extends Pick<SendSettings, "apiVersion"> {
+export interface QuickActionParts extends Omit<SendSettings, "hints"> {
   readonly send: Send;
   readonly hints: SendSettings["hints"] | undefined;
   /** Encodes the fields of an object; throws where the client does not hold it. */
