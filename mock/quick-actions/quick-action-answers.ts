@@ -89,7 +89,6 @@ export function quickActionDefaults(
   return {
     attributes: { type: target.name },
     ...Object.fromEntries(shown),
-    ...(action.type !== "Update" && ownerOf(context, target)),
     ...predefinedValues(action, contextId),
   };
 }

@@ -16,7 +16,7 @@ describe("the client", () => {
       quickActions: {
         NewTask: {
           targetObject: "Task",
-          fields: ["Subject", "ActivityDate"],
+          fields: ["Subject", "ActivityDate", "OwnerId"],
           fieldOverrides: { Status: "Not Started" },
         },
         "Account.New_Contact": {

@@ -1,5 +1,11 @@
 import { readFileSync } from "node:fs";
-import { createOrg, type Org, type SeedRecords, standardDescribes } from "orgtype/mock";
+import {
+  createOrg,
+  type Org,
+  type QuickActionDefinitions,
+  type SeedRecords,
+  standardDescribes,
+} from "orgtype/mock";
 import type { RawDescribe } from "../../../../codegen/model/raw-describe.js";
 import { orgdata } from "../../../support/orgdata.js";
 import { api } from "../api.js";
@@ -12,6 +18,7 @@ export interface Replay {
   /** Records besides, or instead of, the usual ones. */
   readonly seed?: SeedRecords;
   readonly empty?: true;
+  readonly quickActions?: QuickActionDefinitions;
   /** What to write in place of texts of the recorded request, such as its ids. */
   readonly instead?: (
     org: Org,
@@ -27,13 +34,23 @@ const USUAL: SeedRecords = {
   Opportunity: [{ Name: "Deal", StageName: "Prospecting", CloseDate: "2026-01-01" }],
 };
 
+/** Some of those that every org has. */
+const GLOBAL_ACTIONS: QuickActionDefinitions = {
+  LogACall: { type: "LogACall", label: "Log a Call" },
+  NewAccount: { targetObject: "Account" },
+  NewTask: {
+    targetObject: "Task",
+    fields: ["Subject", "ActivityDate", "WhoId", "WhatId", "OwnerId", "Status"],
+  },
+};
+
 /** Makes the org a recording is about, sends its request there, and returns what comes back. */
 export async function replay(
   recording: Recording,
   how: Replay = {},
 ): Promise<{ status: number; body: unknown }> {
   const describes = describesOf(how.describes ?? []);
-  const org = createOrg({ describes });
+  const org = createOrg({ describes, ...(how.quickActions && { quickActions: how.quickActions }) });
   const has = new Set(describes.map((describe) => describe.name));
   const usual = Object.fromEntries(Object.entries(USUAL).filter(([name]) => has.has(name)));
   org.seed({ ...(how.empty === true ? {} : usual), ...how.seed });
@@ -229,6 +246,8 @@ export const REPLAYS: Readonly<Record<string, Replay>> = {
       return {};
     },
   },
+  "quickActions--nango-get-quick-action-defaults": { quickActions: GLOBAL_ACTIONS },
+  "quickActions--nango-list-quick-actions": { quickActions: GLOBAL_ACTIONS },
   "sobject-delete--nango-delete-record": { instead: idsFor("Account", "001dM00003kS5tZQAS") },
   "sobject-get--cumulusci": { instead: idsFor("Organization", "00D0xORGID00000000"), differs: ORDINARY },
   "sobject-get--cumulusci-2": { instead: idsFor("Organization", "00D0xORGID00000000"), differs: ORDINARY },
@@ -272,6 +291,5 @@ export const NOT_REPLAYED: readonly (readonly [RegExp, string])[] = [
   [/^bulk1--/, `Bulk API 1.0 ${OTHER_API}`],
   [/^soap-login--/, `SOAP ${OTHER_API}`],
   [/^tooling-/, `the Tooling API ${LATER}`],
-  [/^quickActions--/, `quick actions: ${LATER}`],
   [/^communities--/, `the Connect API ${LATER}`],
 ];
