@@ -5,6 +5,7 @@ import type { OrgContext } from "../org-context.js";
 import { requireObject } from "../records/find-record.js";
 import { toId18 } from "../store/record-id.js";
 import type { StoredRecord } from "../store/table.js";
+import { viewOf } from "../views/held-view.js";
 import type { ListView } from "../views/list-view.js";
 import { viewDescribe, viewResults, viewSummary } from "../views/view-answers.js";
 import { param, type Route, type RoutedCall } from "./route.js";
@@ -90,8 +91,8 @@ function heldView(call: RoutedCall, context: OrgContext): Held {
   return found;
 }
 
-function held(record: StoredRecord, { listViews: views }: OrgContext): Held[] {
-  const view = views.get(`${record.values.SobjectType}.${record.values.DeveloperName}`);
+function held(record: StoredRecord, context: OrgContext): Held[] {
+  const view = viewOf(context, record);
   return view === undefined ? [] : [{ view, record }];
 }
 

@@ -187,6 +187,12 @@ describe("the client", () => {
     expect(await theirs.Account.listView("MyAccounts").rows().all()).toEqual([]);
   });
 
+  it("tells how the query of a view would be run", async () => {
+    const { id } = await sf.Account.listView("Hot_Accounts").describe();
+    const [plan] = await sf.explain(id);
+    expect(plan).toMatchObject({ sobjectType: "Account", cardinality: 2, leadingOperationType: "TableScan" });
+  });
+
   it("says what there is not, and what cannot be", async () => {
     await expect(sf.Account.listView("No_Such").describe()).rejects.toMatchObject({
       name: "SettingsError",
