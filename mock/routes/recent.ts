@@ -14,8 +14,8 @@ interface Item {
 }
 
 /**
- * The records of all objects that were changed last, the latest first: no one looks at records here. Records without a
- * page, such as list views, are left out.
+ * The records of all objects that were changed last, the latest first: no one looks at records here. List views are
+ * left out: they are seen when their results are, which is told elsewhere.
  */
 export const recent: Route = {
   path: "/services/data/{version}/recent",
@@ -23,7 +23,7 @@ export const recent: Route = {
     GET: (call, context) => {
       const most = readLimit(call.query.get("limit"));
       const objects = context.catalog.objects.filter(
-        ({ attributes }) => attributes.mruEnabled === true && attributes.layoutable === true,
+        ({ attributes, name }) => attributes.mruEnabled === true && name !== "ListView",
       );
       const items = objects.flatMap((object) =>
         latestRecords(context, object, most).map((record): Item => ({ object, record })),
