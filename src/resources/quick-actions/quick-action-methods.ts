@@ -5,7 +5,7 @@ import { errorEntries, errorOf } from "../../http/refusal.js";
 import type { WireQuickActionResult, WireRecord } from "../../http/schemas.js";
 import { kindOf } from "../../settings/kind-of.js";
 import { type EncodeField, recordBody } from "../sobject/record-body.js";
-import type { QuickActionParts } from "./quick-action-parts.js";
+import type { GivenArgs, QuickActionParts } from "./quick-action-parts.js";
 import {
   describeQuickAction,
   listQuickActions,
@@ -13,12 +13,6 @@ import {
   runQuickAction,
 } from "./quick-action-requests.js";
 import type { QuickActionResult } from "./quick-actions.js";
-
-interface Args {
-  readonly target?: unknown;
-  readonly contextId?: unknown;
-  readonly record?: unknown;
-}
 
 /** Where the object is not named, nothing is known of its fields. */
 const asGiven: EncodeField = (value) => value;
@@ -29,13 +23,13 @@ export function quickActionsOf(parts: QuickActionParts, object: string | undefin
   return {
     list: async (options?: CallOptions) => send(listQuickActions(object), options),
     describe: async (name: string, options?: CallOptions) => send(describeQuickAction(object, name), options),
-    async defaultValues(name: string, args?: Args, options?: CallOptions): Promise<WireRecord> {
+    async defaultValues(name: string, args?: GivenArgs, options?: CallOptions): Promise<WireRecord> {
       const { target, contextId } = checkArgs(args ?? {}, ["target", "contextId"]);
       const defaults = await send(quickActionDefaults(object, name, idOf(contextId)), options);
       checkTarget(defaults, target, name);
       return defaults;
     },
-    async run(name: string, args: Args, options: CallOptions = {}): Promise<QuickActionResult<string>> {
+    async run(name: string, args: GivenArgs, options: CallOptions = {}): Promise<QuickActionResult<string>> {
       const { target, contextId, record } = checkArgs(args, ["target", "contextId", "record"]);
       const encode = target === undefined ? asGiven : encodeOf(textOf(target, "target"));
       const id = idOf(contextId);
@@ -67,7 +61,7 @@ function toResult(result: WireQuickActionResult): QuickActionResult<string> {
   };
 }
 
-function checkArgs(args: unknown, names: readonly string[]): Args {
+function checkArgs(args: unknown, names: readonly string[]): GivenArgs {
   const given = typeof args === "object" && args !== null ? args : undefined;
   const unknown = Object.keys(given ?? {}).find((name) => !names.includes(name));
   if (given !== undefined && unknown === undefined) return given;

@@ -8,3 +8,10 @@ export interface QuickActionParts extends Omit<SendSettings, "hints"> {
   /** Encodes the fields of an object; throws where the client does not hold it. */
   readonly encodeOf: (name: string) => EncodeField;
 }
+
+/** What quick actions are called with, before it is checked. */
+export interface GivenArgs {
+  readonly target?: unknown;
+  readonly contextId?: unknown;
+  readonly record?: unknown;
+}
