@@ -15,12 +15,14 @@ import type { OrgContext } from "./org-context.js";
 import { importData } from "./org-data.js";
 import type { OrgOptions } from "./org-options.js";
 import { createPermissions } from "./permissions/permissions.js";
+import { defineQuickActions } from "./quick-actions/quick-action.js";
 import { faultAnswer, type Router, runInside } from "./router.js";
 import { standardDescribes } from "./schema/index.js";
 import { createProfiles, createSetupRecords } from "./setup-records.js";
 import { createCursors } from "./soql/cursors.js";
 import { createIdSource } from "./store/record-id.js";
 import { Store } from "./store/store.js";
+import { defineListViews } from "./views/define-list-views.js";
 
 /** What an org is made with beside its options. */
 interface Setting {
@@ -80,6 +82,8 @@ function createContext(options: OrgOptions, now: () => Date, ownUrl: string): Un
     actions: checkActionPaths(options.actions ?? {}),
     apex: { anonymous: options.anonymousApex, tests: apexTests },
     approvals,
+    listViews: defineListViews(data, options.listViews ?? {}),
+    quickActions: defineQuickActions(data, options.quickActions ?? {}),
     permissions: createPermissions(profiles, describes, catalog, data.store),
     schemaDate: now(),
   };

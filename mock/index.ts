@@ -38,6 +38,7 @@ export { createOrg, type Org, type OrgUser } from "./org.js";
 export type { OrgData } from "./org-data.js";
 export type { OrgOptions } from "./org-options.js";
 export type { FieldRights, ObjectRights, ProfileRights, Profiles } from "./permissions/profile-rights.js";
+export type { QuickActionDefinition, QuickActionDefinitions } from "./quick-actions/quick-action.js";
 export type { RequestLogEntry } from "./request-log.js";
 export type {
   ActionDefinition,
@@ -54,3 +55,4 @@ export type {
 export * from "./schema/index.js";
 export type { OrgMark } from "./snapshot.js";
 export type { FillCounts, OrgRecord, SeedIds, SeedRecords } from "./typed-records.js";
+export type { ListViewDefinition, ListViewDefinitions } from "./views/list-view.js";

@@ -8,8 +8,10 @@ import type { ApiLimits } from "./limits/api-limits.js";
 import type { Credentials } from "./oauth/credentials.js";
 import type { OAuthState } from "./oauth/oauth-state.js";
 import type { Permissions } from "./permissions/permissions.js";
+import type { QuickAction } from "./quick-actions/quick-action.js";
 import type { ActionHandlers } from "./routes/action-handler.js";
 import type { Cursors } from "./soql/cursors.js";
+import type { ListViews } from "./views/list-view.js";
 
 /** What a route may use of the org. */
 export interface OrgContext extends DataContext {
@@ -24,6 +26,8 @@ export interface OrgContext extends DataContext {
   readonly actions: ActionHandlers;
   readonly apex: ApexRuntime;
   readonly approvals: ApprovalProcesses;
+  readonly listViews: ListViews;
+  readonly quickActions: readonly QuickAction[];
   /** When the schema was made: what describe answers as `Last-Modified`. */
   readonly schemaDate: Date;
   /** Answers a request from inside a composite one: the caller is known already. */

@@ -7,8 +7,10 @@ import type { Credentials } from "./oauth/credentials.js";
 import type { OAuthOptions } from "./oauth/oauth-state.js";
 import type { OrgData } from "./org-data.js";
 import type { Profiles } from "./permissions/profile-rights.js";
+import type { QuickActionDefinitions } from "./quick-actions/quick-action.js";
 import type { ActionHandlers } from "./routes/action-handler.js";
 import type { ApexRestHandlers } from "./routes/apex-rest.js";
+import type { ListViewDefinitions } from "./views/list-view.js";
 
 export interface OrgOptions {
   /** The sObjects of the org, as their describe answers. Default: the standard objects. */
@@ -50,6 +52,16 @@ export interface OrgOptions {
   reports?: ReportDefinitions;
   /** Dashboards by unique name, such as `{ Sales: { components: [{ report: "Pipeline" }] } }`. */
   dashboards?: DashboardDefinitions;
+  /**
+   * List views beside those that every object has, by object and API name, such as
+   * `{ "Account.Hot_Accounts": { columns: ["Name", "Owner.Alias"], where: "Rating = 'Hot'" } }`.
+   */
+  listViews?: ListViewDefinitions;
+  /**
+   * Quick actions by their full names, such as
+   * `{ "Account.New_Contact": { targetObject: "Contact", targetParentField: "AccountId" } }`.
+   */
+  quickActions?: QuickActionDefinitions;
   /** Apex REST methods, such as `{ "GET /hello/{name}": ({ params }) => ({ hello: params.name ?? "" }) }`. */
   apexRest?: ApexRestHandlers;
   /**

@@ -88,14 +88,25 @@ export type {
   ActionDescribe,
   ActionParameter,
   ApiVersion,
+  ApprovalLayouts,
+  CompactLayout,
+  CompactLayouts,
   DashboardMetadata,
   DescribeField,
   DescribeGlobal,
   DescribeSObject,
   Identity,
+  LayoutItem,
+  LayoutSection,
+  ListViewColumn,
+  ListViewDescribe,
   OrgLimits,
+  PageLayout,
+  PageLayouts,
+  QuickActionDescribe,
   ReportDescribe,
   ReportMetadata,
+  SearchLayout,
   SObjectSummary,
   UserInfo,
 } from "./http/schemas.js";
@@ -195,10 +206,32 @@ export type {
   UploadedFile,
   UploadOptions,
 } from "./resources/files/files.js";
+export type { Layouts, ObjectLayouts } from "./resources/layouts/layouts.js";
 export type { Limits } from "./resources/limits/index.js";
+export type {
+  ListedView,
+  ListView,
+  ListViewLimit,
+  ListViewPart,
+  ListViewResults,
+  ListViewRow,
+  ListViews,
+  ListViewsArgs,
+  ReadList,
+} from "./resources/list-views/list-views.js";
 export type { Explain, QueryPlan, QueryPlanNote } from "./resources/query/explain.js";
 export type { Query } from "./resources/query/query.js";
 export type { QueriedRow, QueryArguments, RunQuery } from "./resources/query/run-query.js";
+export type {
+  AnyContext,
+  ListedQuickAction,
+  ObjectContext,
+  QuickActionArgs,
+  QuickActionDefaults,
+  QuickActionRecord,
+  QuickActionResult,
+  QuickActions,
+} from "./resources/quick-actions/quick-actions.js";
 export type {
   ChangeWindow,
   DeletedRecords,

@@ -751,6 +751,450 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sobjects/{sobject}/listviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+            };
+            cookie?: never;
+        };
+        /** The list views of an object that the user may see, in pages. */
+        get: operations["getListViews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sobjects/{sobject}/listviews/recent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+            };
+            cookie?: never;
+        };
+        /** The list views of an object that the user looked at last, in pages. */
+        get: operations["getRecentListViews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sobjects/{sobject}/listviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        /** One list view, in short. */
+        get: operations["getListView"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sobjects/{sobject}/listviews/{id}/describe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        /** A list view with its columns and its query. */
+        get: operations["describeListView"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sobjects/{sobject}/listviews/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        /** The rows of a list view as text, as they are shown. */
+        get: operations["getListViewResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sobjects/{sobject}/describe/layouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+            };
+            cookie?: never;
+        };
+        /** The page layouts of an object, and which record type has which. The object `Global` has those of no object. */
+        get: operations["getPageLayouts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sobjects/{sobject}/describe/layouts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        /** The page layout of a record type. */
+        get: operations["getPageLayout"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sobjects/{sobject}/describe/namedLayouts/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+                name: string;
+            };
+            cookie?: never;
+        };
+        /** A layout of a name of its own, of those that the describe lists. */
+        get: operations["getNamedLayout"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sobjects/{sobject}/describe/compactLayouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+            };
+            cookie?: never;
+        };
+        /** The compact layouts of an object, and which record type has which. */
+        get: operations["getCompactLayouts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sobjects/{sobject}/describe/approvalLayouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+            };
+            cookie?: never;
+        };
+        /** What approvers are shown, by approval process. */
+        get: operations["getApprovalLayouts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/compactLayouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The primary compact layouts of several objects. */
+        get: operations["getPrimaryCompactLayouts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/search/layout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What search results show of several objects. */
+        get: operations["getSearchLayouts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quickActions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The quick actions that are of no object. */
+        get: operations["getQuickActions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quickActions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Runs a quick action. */
+        post: operations["runQuickAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quickActions/{name}/describe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        /** What a quick action makes, and the fields it shows. */
+        get: operations["describeQuickAction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quickActions/{name}/defaultValues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        /** What the record of a quick action begins with. */
+        get: operations["getQuickActionDefaults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quickActions/{name}/defaultValues/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        /** The same where the action is run at a record. */
+        get: operations["getQuickActionDefaultsFor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sobjects/{sobject}/quickActions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+            };
+            cookie?: never;
+        };
+        /** The quick actions of an object, and those that are of none. */
+        get: operations["getObjectQuickActions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sobjects/{sobject}/quickActions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+                name: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Runs a quick action of an object. */
+        post: operations["runObjectQuickAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sobjects/{sobject}/quickActions/{name}/describe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+                name: string;
+            };
+            cookie?: never;
+        };
+        /** What a quick action of an object makes, and the fields it shows. */
+        get: operations["describeObjectQuickAction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sobjects/{sobject}/quickActions/{name}/defaultValues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+                name: string;
+            };
+            cookie?: never;
+        };
+        /** What the record of a quick action of an object begins with. */
+        get: operations["getObjectQuickActionDefaults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sobjects/{sobject}/quickActions/{name}/defaultValues/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+                name: string;
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        /** The same where the action is run at a record. */
+        get: operations["getObjectQuickActionDefaultsFor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/process/approvals": {
         parameters: {
             query?: never;
@@ -1328,6 +1772,278 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ListView: {
+            id: string;
+            developerName: string;
+            label: string;
+            /** @description Whether SOQL can say what it shows. */
+            soqlCompatible: boolean;
+            url: string;
+            describeUrl: string | null;
+            resultsUrl: string;
+        };
+        ListViewPage: {
+            done: boolean;
+            listviews: components["schemas"]["ListView"][];
+            nextRecordsUrl: string | null;
+            size: number;
+            sobjectType: string;
+        };
+        /** @description A column. Hidden ones are there for those who go on with the rows, such as the id. */
+        ListViewColumn: {
+            /** @description As `Name` or `Owner.Alias`. */
+            fieldNameOrPath: string;
+            hidden: boolean;
+            label: string;
+            /** @description What SELECT says, as `toLabel(Type)`. */
+            selectListItem: string;
+            sortable: boolean;
+            /** @description As `A-Z`. */
+            ascendingLabel?: string | null;
+            descendingLabel?: string | null;
+            /** @description `ascending` or `descending`. */
+            sortDirection: string | null;
+            /** @description The column that is sorted by first has 0. */
+            sortIndex: number | null;
+            /** @description As in a describe. */
+            type: string;
+        };
+        ListViewDescribe: {
+            id: string;
+            columns: components["schemas"]["ListViewColumn"][];
+            orderBy: {
+                fieldNameOrPath: string;
+                /** @description `first` or `last`. */
+                nullsPosition: string | null;
+                /** @description `ascending` or `descending`. */
+                sortDirection: string;
+            }[];
+            /** @description SOQL; null where it cannot say what is shown. */
+            query: string | null;
+            /** @description As `mine`; null for all records. */
+            scope: string | null;
+            sobjectType: string;
+            whereCondition: components["schemas"]["ListViewCondition"];
+        };
+        /**
+         * @description One comparison (`field`, `operator`, `values`), several (`conditions`, `conjunction`), or one that must not
+         *     hold (`condition`).
+         */
+        ListViewCondition: {
+            field?: string;
+            /** @description As `equals` or `lessThan`. */
+            operator?: string;
+            values?: string[];
+            conditions?: components["schemas"]["ListViewCondition"][];
+            /** @description `and` or `or`. */
+            conjunction?: string;
+            condition?: components["schemas"]["ListViewCondition"];
+        } | null;
+        ListViewResults: {
+            id: string;
+            developerName: string;
+            label: string;
+            columns: components["schemas"]["ListViewColumn"][];
+            records: {
+                columns: {
+                    fieldNameOrPath: string;
+                    /** @description Moments as `Fri Aug 01 21:15:46 GMT 2014`. */
+                    value: string | null;
+                }[];
+            }[];
+            /** @description How many rows these are. */
+            size: number;
+            done: boolean;
+        };
+        /** @description A place of a layout, with one field, several (as those of a name), or nothing in it. */
+        LayoutItem: {
+            label: string | null;
+            editableForNew?: boolean;
+            editableForUpdate?: boolean;
+            required: boolean;
+            /** @description Nothing is in it. */
+            placeholder: boolean;
+            layoutComponents: {
+                /** @description `Field`, `EmptySpace`, `Separator`, `VisualforcePage`, … */
+                type: string;
+                /** @description API name of the field. */
+                value: string | null;
+                displayLines?: number;
+                tabOrder?: number;
+                details?: components["schemas"]["DescribeField"] | null;
+            }[];
+        };
+        LayoutSection: {
+            heading: string | null;
+            columns?: number;
+            rows?: number;
+            collapsed?: boolean;
+            layoutSectionId?: string | null;
+            parentLayoutId?: string | null;
+            /** @description `LeftToRight` or `TopToBottom`. */
+            tabOrder?: string | null;
+            useCollapsibleSection?: boolean;
+            useHeading?: boolean;
+            layoutRows: {
+                numItems?: number;
+                layoutItems: components["schemas"]["LayoutItem"][];
+            }[];
+        };
+        RelatedList: {
+            label: string;
+            /** @description The child relationship. */
+            name: string;
+            sobject: string | null;
+            /** @description As `Contact.AccountId`. */
+            field: string | null;
+            custom?: boolean;
+            limitRows: number;
+            columns: {
+                field?: string | null;
+                fieldApiName?: string | null;
+                format?: string | null;
+                label: string;
+                lookupId?: string | null;
+                name: string;
+                sortable?: boolean;
+            }[];
+            sort: {
+                ascending: boolean;
+                column: string;
+            }[];
+        };
+        PageLayout: {
+            id: string | null;
+            detailLayoutSections: components["schemas"]["LayoutSection"][];
+            editLayoutSections: components["schemas"]["LayoutSection"][];
+            relatedLists: components["schemas"]["RelatedList"][];
+            highlightsPanelLayoutSection?: components["schemas"]["LayoutSection"] | null;
+            quickActionList?: {
+                quickActionListItems: {
+                    quickActionName: string;
+                    label: string;
+                    targetSobjectType?: string | null;
+                    type: string;
+                }[];
+            } | null;
+        } & {
+            [key: string]: unknown;
+        };
+        RecordTypeMapping: {
+            active?: boolean;
+            /** @description Whether the user may choose it. */
+            available: boolean;
+            defaultRecordTypeMapping: boolean;
+            developerName?: string;
+            layoutId: string | null;
+            master: boolean;
+            name: string;
+            recordTypeId: string;
+            picklistsForRecordType?: {
+                picklistName: string;
+                picklistValues: components["schemas"]["PicklistValue"][];
+            }[] | null;
+            urls?: {
+                [key: string]: string;
+            };
+        };
+        PageLayouts: {
+            layouts: components["schemas"]["PageLayout"][] | null;
+            recordTypeMappings: components["schemas"]["RecordTypeMapping"][];
+            recordTypeSelectorRequired: boolean[];
+        };
+        CompactLayout: {
+            /** @description Null for the one that Salesforce brings along. */
+            id: string | null;
+            name: string;
+            label: string;
+            objectType: string;
+            fieldItems: components["schemas"]["LayoutItem"][];
+            imageItems: components["schemas"]["LayoutItem"][];
+        } & {
+            [key: string]: unknown;
+        };
+        CompactLayouts: {
+            compactLayouts: components["schemas"]["CompactLayout"][];
+            defaultCompactLayoutId: string | null;
+            recordTypeCompactLayoutMappings: {
+                available: boolean;
+                compactLayoutId: string | null;
+                compactLayoutName: string;
+                recordTypeId: string;
+                recordTypeName: string;
+                urls?: {
+                    [key: string]: string;
+                };
+            }[];
+            urls?: {
+                [key: string]: string;
+            };
+        };
+        ApprovalLayouts: {
+            approvalLayouts: {
+                id: string;
+                label: string;
+                /** @description Unique name of the approval process. */
+                name: string;
+                layoutItems: components["schemas"]["LayoutItem"][];
+            }[];
+        };
+        SearchLayout: {
+            /** @description Of search results, as `Search Results`. */
+            label: string;
+            limitRows: number;
+            objectType?: string;
+            searchColumns: {
+                /** @description As `Account.Name`. */
+                field: string;
+                /** @description As `date`. */
+                format: string | null;
+                label: string;
+                name: string;
+            }[];
+        };
+        QuickAction: {
+            actionEnumOrId: string;
+            label: string;
+            /** @description As it is run. */
+            name: string;
+            /** @description `Create`, `Update`, `LogACall`, `Post`, `SendEmail`, … */
+            type: string;
+            urls: {
+                [key: string]: string;
+            };
+        };
+        QuickActionDescribe: {
+            actionEnumOrId: string;
+            label: string;
+            name: string;
+            type: string;
+            /** @description The object it is of. */
+            contextSobjectType: string | null;
+            /** @description The object it writes. */
+            targetSobjectType: string | null;
+            /** @description Gets the record it is run at. */
+            targetParentField?: string | null;
+            targetRecordTypeId?: string | null;
+            defaultValues?: {
+                defaultValue: string | null;
+                field: string;
+            }[] | null;
+            layout?: components["schemas"]["LayoutSection"] | null;
+        } & {
+            [key: string]: unknown;
+        };
+        QuickActionResult: {
+            success: boolean;
+            created?: boolean;
+            id?: string | null;
+            ids?: string[] | null;
+            contextId?: string | null;
+            feedItemIds?: string[] | null;
+            successMessage?: string | null;
+            errors?: components["schemas"]["RecordError"][] | null;
+        };
         RecentItem: {
             attributes: {
                 type: string;
@@ -2289,6 +3005,42 @@ export interface components {
                 "application/json": components["schemas"]["DashboardResult"];
             };
         };
+        /** @description The quick actions, in short. */
+        QuickActions: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["QuickAction"][];
+            };
+        };
+        /** @description The quick action. */
+        QuickActionDescribe: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["QuickActionDescribe"];
+            };
+        };
+        /** @description A record that is not yet there. */
+        QuickActionDefaults: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Record"];
+            };
+        };
+        /** @description What it did. */
+        QuickActionResult: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["QuickActionResult"];
+            };
+        };
         /** @description The actions. */
         Actions: {
             headers: {
@@ -2410,6 +3162,8 @@ export interface components {
         ExternalIdField: string;
         /** @description The value of that field. */
         ExternalIdValue: string;
+        /** @description API names of objects, with commas between. */
+        ObjectList: string[];
         /** @description Fields to read; every field the user may read where left out. */
         FieldList: string[];
         /** @description SOQL text, at most 100,000 characters. */
@@ -2432,6 +3186,15 @@ export interface components {
                     reportMetadata: {
                         [key: string]: unknown;
                     };
+                };
+            };
+        };
+        QuickAction: {
+            content: {
+                "application/json": {
+                    /** @description The record it is run at. */
+                    contextId?: string;
+                    record: components["schemas"]["FieldValues"];
                 };
             };
         };
@@ -3756,6 +4519,475 @@ export interface operations {
         requestBody: components["requestBodies"]["ActionInputs"];
         responses: {
             200: components["responses"]["ActionResults"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    getListViews: {
+        parameters: {
+            query?: {
+                /** @description 1 to 2,000. Default: 25. */
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListViewPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getRecentListViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListViewPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getListView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list view. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListView"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    describeListView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list view. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListViewDescribe"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getListViewResults: {
+        parameters: {
+            query?: {
+                /** @description 1 to 2,000. Default: 25. */
+                limit?: number;
+                /** @description The first row. Default: 1. */
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Columns and rows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListViewResults"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getPageLayouts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The layouts; null where the object has several record types. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageLayouts"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getPageLayout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The layout. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageLayout"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getNamedLayout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The layout. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageLayouts"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getCompactLayouts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The layouts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompactLayouts"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getApprovalLayouts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The layouts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalLayouts"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getPrimaryCompactLayouts: {
+        parameters: {
+            query: {
+                /** @description API names of objects, with commas between. */
+                q: components["parameters"]["ObjectList"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One of each object. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: components["schemas"]["CompactLayout"];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getSearchLayouts: {
+        parameters: {
+            query: {
+                /** @description API names of objects, with commas between. */
+                q: components["parameters"]["ObjectList"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One of each object, in order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchLayout"][];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getQuickActions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["QuickActions"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    runQuickAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["QuickAction"];
+        responses: {
+            201: components["responses"]["QuickActionResult"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    describeQuickAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["QuickActionDescribe"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    getQuickActionDefaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["QuickActionDefaults"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    getQuickActionDefaultsFor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["QuickActionDefaults"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    getObjectQuickActions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["QuickActions"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    runObjectQuickAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["QuickAction"];
+        responses: {
+            201: components["responses"]["QuickActionResult"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    describeObjectQuickAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["QuickActionDescribe"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    getObjectQuickActionDefaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["QuickActionDefaults"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    getObjectQuickActionDefaultsFor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+                name: string;
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["QuickActionDefaults"];
             default: components["responses"]["Refused"];
         };
     };

@@ -15,6 +15,7 @@ const STANDARD_PREFIXES: Readonly<Record<string, string>> = {
   Event: "00U",
   Group: "00G",
   Lead: "00Q",
+  ListView: "00B",
   Opportunity: "006",
   OpportunityLineItem: "00k",
   Order: "801",

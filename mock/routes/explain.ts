@@ -6,6 +6,7 @@ import { requireObject } from "../records/find-record.js";
 import { parseSoql } from "../soql/parse.js";
 import { runQuery } from "../soql/run-query.js";
 import { isDeleted } from "../store/table.js";
+import { listViewSoql } from "../views/held-view.js";
 import type { RoutedCall } from "./route.js";
 
 /** The part of an object's records up to which an index is worth while. */
@@ -29,9 +30,10 @@ interface PlanNote {
   readonly tableEnumOrId: string;
 }
 
-/** How a query could be run, the cheapest way first. Throws what the query itself would. */
-export function explainQuery(call: RoutedCall, context: OrgContext, soql: string): { plans: QueryPlan[] } {
+/** How a query, or that of a list view, could be run, the cheapest way first. Throws what the query itself would. */
+export function explainQuery(call: RoutedCall, context: OrgContext, given: string): { plans: QueryPlan[] } {
   const { cursors } = context;
+  const soql = listViewSoql(context, given) ?? given;
   const { dataPath } = call;
   const results = runQuery({ context, cursors, includeDeleted: false, dataPath, batchSize: 2_000 }, soql);
   const query = parseSoql(soql);

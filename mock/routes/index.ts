@@ -12,9 +12,12 @@ import { externalId } from "./external-id.js";
 import { graph } from "./graph.js";
 import { ingestBatches, ingestJob, ingestJobs, ingestResults } from "./jobs/ingest-jobs.js";
 import { queryJob, queryJobs, queryResultPages, queryResults } from "./jobs/query-jobs.js";
+import { layoutRoutes } from "./layouts.js";
 import { limits, recordCount } from "./limits.js";
+import { listView, listViewDescribe, listViewResults, listViews, recentListViews } from "./list-views.js";
 import { password } from "./password.js";
 import { query, queryAll, queryAllMore, queryMore } from "./query.js";
+import { quickActionRoutes } from "./quick-actions.js";
 import { recent } from "./recent.js";
 import { record } from "./record.js";
 import { related } from "./related.js";
@@ -41,6 +44,13 @@ export const ROUTES: readonly Route[] = [
   describe,
   updated,
   deleted,
+  listViews,
+  recentListViews,
+  listView,
+  listViewDescribe,
+  listViewResults,
+  ...layoutRoutes,
+  ...quickActionRoutes,
   password,
   sobject,
   sobjectById,

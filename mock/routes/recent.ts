@@ -13,13 +13,18 @@ interface Item {
   readonly record: StoredRecord;
 }
 
-/** The records of all objects that were changed last, the latest first: no one looks at records here. */
+/**
+ * The records of all objects that were changed last, the latest first: no one looks at records here. List views are
+ * left out: they are seen when their results are, which is told elsewhere.
+ */
 export const recent: Route = {
   path: "/services/data/{version}/recent",
   methods: {
     GET: (call, context) => {
       const most = readLimit(call.query.get("limit"));
-      const objects = context.catalog.objects.filter(({ attributes }) => attributes.mruEnabled === true);
+      const objects = context.catalog.objects.filter(
+        ({ attributes, name }) => attributes.mruEnabled === true && name !== "ListView",
+      );
       const items = objects.flatMap((object) =>
         latestRecords(context, object, most).map((record): Item => ({ object, record })),
       );

@@ -4,6 +4,7 @@ import type { Route } from "./route.js";
 const RESOURCES = [
   "actions",
   "analytics",
+  "compactLayouts",
   "composite",
   "jobs",
   "limits",
@@ -11,6 +12,7 @@ const RESOURCES = [
   "process",
   "query",
   "queryAll",
+  "quickActions",
   "recent",
   "search",
   "sobjects",

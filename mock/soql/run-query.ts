@@ -83,7 +83,7 @@ function checkClauses(query: QueryBase): void {
 /** USING SCOPE narrows a query by who owns the records. */
 function withScope(scope: QueryScope, query: Query, filter: Filter): Filter {
   if (query.usingScope === undefined) return filter;
-  const inScope = scopeTest(query.usingScope, scope.context);
+  const inScope = scopeTest(query.usingScope, scope.object, scope.context);
   return { candidates: filter.candidates, test: (record) => inScope(record) && filter.test(record) };
 }
 

@@ -1,4 +1,6 @@
+import type { ObjectInfo } from "../catalog/object-info.js";
 import type { DataContext } from "../data-context.js";
+import { latestRecords } from "../records/recent-records.js";
 import type { StoredRecord } from "../store/table.js";
 import { notEvaluated } from "./soql-fault.js";
 
@@ -26,9 +28,21 @@ function isOfMyGroups({ values }: StoredRecord, { store, userId }: DataContext):
   return memberships.some((member) => member.values.GroupId === values.OwnerId);
 }
 
+/** As many as are remembered of an object. */
+const MOST_RECENT = 200;
+
 /** Whether a record is in the scope that USING SCOPE names. Throws for a scope that is not evaluated. */
-export function scopeTest(name: string, context: DataContext): (record: StoredRecord) => boolean {
+export function scopeTest(
+  name: string,
+  object: ObjectInfo,
+  context: DataContext,
+): (record: StoredRecord) => boolean {
   const key = name.toLowerCase();
+  if (key === "mru") {
+    // No one looks at records here: those that were changed last stand for those that were seen last.
+    const recent = new Set(latestRecords(context, object, MOST_RECENT));
+    return (record) => recent.has(record);
+  }
   const inScope = Object.hasOwn(SCOPES, key) ? SCOPES[key] : undefined;
   if (inScope === undefined) throw notEvaluated(`USING SCOPE ${name}`);
   return (record) => inScope(record, context);

@@ -26,7 +26,7 @@ export function methodsOnDemand<Name extends string, Methods extends Record<Name
 }
 
 /** A copy of lists and plain objects, at every depth and with its rings; all else is as it is. */
-function copyOf(value: unknown, copies = new Map<unknown, unknown>()): unknown {
+export function copyOf(value: unknown, copies = new Map<unknown, unknown>()): unknown {
   const isPlain =
     value !== null && typeof value === "object" && Object.getPrototypeOf(value) === Object.prototype;
   if (!isPlain && !Array.isArray(value)) return value;

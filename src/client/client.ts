@@ -16,9 +16,11 @@ import type { RunBatch, RunComposite, RunGraphs } from "../resources/composite/c
 import type { Describe } from "../resources/describe/index.js";
 import type { Files } from "../resources/files/files.js";
 import type { UserIdentity } from "../resources/identity/index.js";
+import type { Layouts } from "../resources/layouts/layouts.js";
 import type { Limits } from "../resources/limits/index.js";
 import type { Explain } from "../resources/query/explain.js";
 import type { RunQuery } from "../resources/query/run-query.js";
+import type { AnyContext, QuickActions } from "../resources/quick-actions/quick-actions.js";
 import type { RunSosl, Search } from "../resources/search/search.js";
 import type { SObjectClient } from "../resources/sobject/sobject-client.js";
 import type { Tooling } from "../resources/tooling/tooling.js";
@@ -131,7 +133,11 @@ export interface ClientCore<S, A = NoActions> {
   readonly tooling: Tooling;
   /** Files of Salesforce Files: uploads, downloads, and at which records they are. */
   readonly files: Files<S>;
+  /** Quick actions that are of no object. */
+  readonly quickActions: QuickActions<S, AnyContext>;
   readonly describe: Describe;
+  /** Layouts of several objects, and of none. */
+  readonly layouts: Layouts;
   /** The records the user looked at last. `GET /recent`. */
   readonly recent: Recent;
   /** The passwords of users. `GET /sobjects/User/{id}/password`. */

@@ -11,11 +11,14 @@ import { createApprovals } from "../resources/approvals/index.js";
 import { createBulk } from "../resources/bulk/index.js";
 import { createPlans } from "../resources/composite/index.js";
 import { createFiles, createRecordFiles } from "../resources/files/index.js";
+import { createLayouts, createObjectLayouts } from "../resources/layouts/index.js";
+import { createListViews } from "../resources/list-views/index.js";
 import { createAggregate } from "../resources/query/aggregate.js";
 import { boundQuery } from "../resources/query/bound-query.js";
 import { createExplain } from "../resources/query/create-explain.js";
 import { createFind } from "../resources/query/find.js";
 import { createQueryResources } from "../resources/query/index.js";
+import { createQuickActions } from "../resources/quick-actions/index.js";
 import { createReplication } from "../resources/replication/index.js";
 import { createSearch } from "../resources/search/index.js";
 import { createCoalesced } from "../resources/sobject/coalesced.js";
@@ -165,6 +168,21 @@ export const tooling: Feature = {
   client: ({ handler, apiVersion, headers, hints }) => ({
     tooling: createTooling(handler, { apiVersion, headers, hints }),
   }),
+};
+
+/** `sf.Account.listViews` and `listView`. */
+export const listViews: Feature = { sobject: createListViews };
+
+/** `sf.layouts` and `sf.Account.layouts`. */
+export const layouts: Feature = {
+  client: ({ send }) => ({ layouts: createLayouts(send) }),
+  sobject: (name, { send }) => ({ layouts: createObjectLayouts(name, send) }),
+};
+
+/** `sf.quickActions` and `sf.Account.quickActions`. */
+export const quickActions: Feature = {
+  client: (parts) => ({ quickActions: createQuickActions(parts) }),
+  sobject: (name, parts) => ({ quickActions: createQuickActions(parts, name) }),
 };
 
 /** `sf.recent` and `sf.passwords`. */

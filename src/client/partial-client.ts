@@ -25,8 +25,11 @@ interface FeatureMembers extends Record<FeatureName, { client: string; sobject: 
   files: { client: "files"; sobject: "blob" | "createWithBlob" | "updateWithBlob" };
   find: { client: never; sobject: "find" | "count" | "subquery" | "updateWhere" | "deleteWhere" };
   hints: { client: never; sobject: never };
+  layouts: { client: "layouts"; sobject: "layouts" };
   limits: { client: "limits"; sobject: never; options: "budget" };
+  listViews: { client: never; sobject: "listViews" | "listView" };
   pages: { client: never; sobject: never };
+  quickActions: { client: "quickActions"; sobject: "quickActions" };
   replication: { client: never; sobject: "updated" | "deleted" };
   reports: { client: "reports" | "dashboards"; sobject: never };
   rest: { client: "rest" | "request"; sobject: never };

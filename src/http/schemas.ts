@@ -52,3 +52,33 @@ export type WireReportInstance = Schemas["ReportInstanceResult"];
 export type DashboardMetadata = Schemas["DashboardMetadata"];
 /** A dashboard with data, as it is on the wire. */
 export type WireDashboardResult = Schemas["DashboardResult"];
+/** A list view with its columns and its query. */
+export type ListViewDescribe = Schemas["ListViewDescribe"];
+/** A column of a list view. */
+export type ListViewColumn = Schemas["ListViewColumn"];
+/** List views as they are on the wire, */
+export type WireListViewPage = Schemas["ListViewPage"];
+/** and what one shows. */
+export type WireListViewResults = Schemas["ListViewResults"];
+/** The page layouts of an object, and which record type has which. */
+export type PageLayouts = Schemas["PageLayouts"];
+/** What the page of a record shows: sections with rows of fields, related lists, quick actions. */
+export type PageLayout = Schemas["PageLayout"];
+/** A part of a layout, with rows of fields. */
+export type LayoutSection = Schemas["LayoutSection"];
+/** A place of a layout. */
+export type LayoutItem = Schemas["LayoutItem"];
+/** The compact layouts of an object, and which record type has which. */
+export type CompactLayouts = Schemas["CompactLayouts"];
+/** The fields that sum a record up. */
+export type CompactLayout = Schemas["CompactLayout"];
+/** What approvers are shown, by approval process. */
+export type ApprovalLayouts = Schemas["ApprovalLayouts"];
+/** What search results show of an object. */
+export type SearchLayout = Schemas["SearchLayout"];
+/** A quick action in short, as it is on the wire. */
+export type WireQuickAction = Schemas["QuickAction"];
+/** What a quick action writes, and the fields it shows. */
+export type QuickActionDescribe = Schemas["QuickActionDescribe"];
+/** What a quick action did, as it is on the wire. */
+export type WireQuickActionResult = Schemas["QuickActionResult"];

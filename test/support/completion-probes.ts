@@ -290,6 +290,15 @@ function others(org: ProbedOrg, object: string): CompletionProbe[] {
       `sf.reports.query({ reportType: { type: "A" }, detailColumns: ["B", "C"] }).then((r) => r.rows()[0]!.|);`,
       ["B", "C"],
     ],
+    ["list view: find", `sf.${object}.listView("X").find({ select: { | } });`, org.selectable(object)],
+    ["list view: results", `sf.${object}.listView("X").results({ | });`, ["limit", "offset"]],
+    [
+      "quick action: arguments",
+      `sf.${object}.quickActions.run("X", { | });`,
+      ["target", "record", "contextId"],
+    ],
+    ["quick action: record", `sf.quickActions.run("X", { target: "${object}", record: { | } });`, createable],
+    ["layouts", `sf.${object}.layouts.|;`, ["list", "page", "named", "compact", "approval"]],
     ["update", `sf.${object}.update("a00000000000001AAA", { | });`, updateable],
   ];
   return rows.map(probe);

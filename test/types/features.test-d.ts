@@ -34,6 +34,12 @@ describe("a client of some features", () => {
     sf.sobject("Account").aggregate;
     // @ts-expect-error the feature limits is not there
     sf.limits;
+    // @ts-expect-error the feature listViews is not there
+    sf.Account.listViews;
+    // @ts-expect-error the feature layouts is not there
+    sf.Account.layouts;
+    // @ts-expect-error the feature quickActions is not there
+    sf.quickActions;
     // @ts-expect-error the feature decode is not there
     sf.with({ decode: {} });
   });

@@ -16,6 +16,7 @@ import { group } from "./group.js";
 import { invoice } from "./invoice.js";
 import { invoiceLine } from "./invoice-line.js";
 import { lead } from "./lead.js";
+import { listView } from "./list-view.js";
 import { opportunity } from "./opportunity.js";
 import { opportunityLineItem } from "./opportunity-line-item.js";
 import { order } from "./order.js";
@@ -56,6 +57,7 @@ export const standardObjects: readonly ObjectDefinition[] = [
   invoice,
   invoiceLine,
   lead,
+  listView,
   opportunity,
   opportunityLineItem,
   order,

@@ -30,7 +30,10 @@ import type {
   UpsertInput,
   UpsertRecord,
 } from "../../schema/write.js";
+import type { ObjectLayouts } from "../layouts/layouts.js";
+import type { ListViews } from "../list-views/list-views.js";
 import type { Query } from "../query/query.js";
+import type { ObjectContext, QuickActions } from "../quick-actions/quick-actions.js";
 import type { Replication } from "../replication/replication.js";
 import type { PicklistEntry, PicklistOptions } from "./picklist.js";
 import type { SaveOptions } from "./save-options.js";
@@ -53,7 +56,7 @@ export type UpsertResult<N extends string = string> =
   | { readonly success: false; readonly error: ApiError };
 
 /** Everything that can be done with the records of one sObject. */
-export interface SObjectClient<S, N extends keyof S & string> extends Replication<N> {
+export interface SObjectClient<S, N extends keyof S & string> extends Replication<N>, ListViews<S, N> {
   /** API name of the object. */
   readonly name: N;
 
@@ -303,4 +306,10 @@ export interface SObjectClient<S, N extends keyof S & string> extends Replicatio
    * @throws SettingsError where there is none, naming those there are
    */
   recordTypeId(developerName: Get<S[N], "recordTypes">): Promise<Id<"RecordType">>;
+
+  /** What users see of its records: page layouts, compact and approval layouts. */
+  readonly layouts: ObjectLayouts<S[N]>;
+
+  /** Quick actions of this object, and those of none, run at its records. */
+  readonly quickActions: QuickActions<S, ObjectContext<N>>;
 }

@@ -88,6 +88,17 @@ describe.skipIf(!hasOrgdata)("answers have the shape of those written down witho
     expect(missing.body).toEqual(recorded("sobject-get-error404--grouparoo").body);
   });
 
+  it("results of list views", async () => {
+    const { get } = seeded();
+    const { listviews } = (await get("/sobjects/Account/listviews")).body;
+    const mine = listviews.find(
+      ({ developerName }: { developerName: string }) => developerName === "MyAccounts",
+    );
+    const { status, body } = await get(mine.resultsUrl);
+    expect(status).toBe(200);
+    expect(differences(recorded("list-view-results-success--restforce").body, body)).toEqual([]);
+  });
+
   it("who the user is", async () => {
     const { get } = seeded();
     const info = (await get("/services/oauth2/userinfo")).body;

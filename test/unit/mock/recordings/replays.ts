@@ -3,6 +3,7 @@ import {
   type ApexTestHandlers,
   createOrg,
   type Org,
+  type QuickActionDefinitions,
   type SeedRecords,
   standardDescribes,
 } from "orgtype/mock";
@@ -20,6 +21,7 @@ export interface Replay {
   readonly empty?: true;
   /** Apex tests of the org. */
   readonly apexTests?: ApexTestHandlers;
+  readonly quickActions?: QuickActionDefinitions;
   /** What to write in place of texts of the recorded request, such as its ids. */
   readonly instead?: (
     org: Org,
@@ -35,13 +37,24 @@ const USUAL: SeedRecords = {
   Opportunity: [{ Name: "Deal", StageName: "Prospecting", CloseDate: "2026-01-01" }],
 };
 
+/** Some of those that every org has. */
+const GLOBAL_ACTIONS: QuickActionDefinitions = {
+  LogACall: { type: "LogACall", label: "Log a Call" },
+  NewAccount: { targetObject: "Account" },
+  NewTask: {
+    targetObject: "Task",
+    fields: ["Subject", "ActivityDate", "WhoId", "WhatId", "OwnerId", "Status"],
+  },
+};
+
 /** Makes the org a recording is about, sends its request there, and returns what comes back. */
 export async function replay(
   recording: Recording,
   how: Replay = {},
 ): Promise<{ status: number; body: unknown }> {
   const describes = describesOf(how.describes ?? []);
-  const org = createOrg({ describes, apexTests: how.apexTests ?? {} });
+  const { apexTests = {}, quickActions = {} } = how;
+  const org = createOrg({ describes, apexTests, quickActions });
   const has = new Set(describes.map((describe) => describe.name));
   const usual = Object.fromEntries(Object.entries(USUAL).filter(([name]) => has.has(name)));
   org.seed({ ...(how.empty === true ? {} : usual), ...how.seed });
@@ -237,6 +250,8 @@ export const REPLAYS: Readonly<Record<string, Replay>> = {
       return {};
     },
   },
+  "quickActions--nango-get-quick-action-defaults": { quickActions: GLOBAL_ACTIONS },
+  "quickActions--nango-list-quick-actions": { quickActions: GLOBAL_ACTIONS },
   "sobject-delete--nango-delete-record": { instead: idsFor("Account", "001dM00003kS5tZQAS") },
   "sobject-get--cumulusci": { instead: idsFor("Organization", "00D0xORGID00000000"), differs: ORDINARY },
   "sobject-get--cumulusci-2": { instead: idsFor("Organization", "00D0xORGID00000000"), differs: ORDINARY },
@@ -301,6 +316,5 @@ const OTHER_API = "is no part of the REST API";
 export const NOT_REPLAYED: readonly (readonly [RegExp, string])[] = [
   [/^bulk1--/, `Bulk API 1.0 ${OTHER_API}`],
   [/^soap-login--/, `SOAP ${OTHER_API}`],
-  [/^quickActions--/, `quick actions: ${LATER}`],
   [/^communities--/, `the Connect API ${LATER}`],
 ];
