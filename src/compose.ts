@@ -120,6 +120,7 @@ export type {
   ReportFacts,
   ReportGroup,
   ReportResult,
+  ReportSums,
   ReportValue,
   ReportValues,
 } from "./resources/analytics/report-result.js";
