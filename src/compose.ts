@@ -132,6 +132,7 @@ export type {
   ReportFacts,
   ReportGroup,
   ReportResult,
+  ReportSums,
   ReportValue,
   ReportValues,
 } from "./resources/analytics/report-result.js";

@@ -1,4 +1,4 @@
-import type { Id, ReportGroup, ReportResult, ReportValue } from "orgtype";
+import type { Id, ReportGroup, ReportResult, ReportSums, ReportValue, ReportValues } from "orgtype";
 import type { Client } from "orgtype/standard";
 import { describe, expectTypeOf, it } from "vitest";
 
@@ -27,7 +27,10 @@ describe("a report that is run", () => {
     const [group] = result.groups();
     expectTypeOf(group!.aggregates["s!AMOUNT"].value).toEqualTypeOf<number | null>();
     expectTypeOf(group!.across).toEqualTypeOf<
-      readonly ReportGroup<"OPPORTUNITY_NAME" | "AMOUNT" | "STAGE_NAME", "s!AMOUNT" | "RowCount">[]
+      readonly ReportGroup<
+        ReportValues<"OPPORTUNITY_NAME" | "AMOUNT" | "STAGE_NAME">,
+        ReportSums<"s!AMOUNT" | "RowCount">
+      >[]
     >();
     // @ts-expect-error it was not asked for
     row.AMUONT;
@@ -42,7 +45,7 @@ describe("a report that is run", () => {
 
   it("may have any columns where it is a saved one", async () => {
     const result = await sf.reports.run(reportId);
-    expectTypeOf(result).toEqualTypeOf<ReportResult<string, string>>();
+    expectTypeOf(result).toEqualTypeOf<ReportResult>();
     expectTypeOf(result.rows()[0]!.AMOUNT).toEqualTypeOf<ReportValue<AnyValue> | undefined>();
     expectTypeOf(result.total().aggregates.RowCount).toEqualTypeOf<ReportValue<number | null> | undefined>();
   });
@@ -54,6 +57,22 @@ describe("a report that is run", () => {
     expectTypeOf<keyof ReturnType<typeof changed.rows>[number]>().toEqualTypeOf<"NAME">();
     const waited = await sf.reports.waitFor<"NAME">(reportId, "0LG000000000001AAA");
     expectTypeOf(waited.rows()[0]!.NAME).toEqualTypeOf<ReportValue<AnyValue>>();
+  });
+
+  it("goes to functions that take any report, or those with a column", async () => {
+    const amounts = (result: ReportResult<ReportValues<"AMOUNT">>) =>
+      result.rows().map((row) => row.AMOUNT.value);
+    const labels = (result: ReportResult) => result.groups().map(({ label }) => label);
+    const result = await sf.reports.query({
+      reportType: { type: "Opportunity" },
+      detailColumns: ["AMOUNT", "TYPE"],
+      groupingsAcross: [{ name: "STAGE_NAME" }],
+    });
+    expectTypeOf(amounts(result)).toEqualTypeOf<AnyValue[]>();
+    expectTypeOf(labels(result)).toEqualTypeOf<string[]>();
+    const saved = await sf.reports.run(reportId);
+    // @ts-expect-error it may not have the column
+    amounts(saved);
   });
 
   it("tells whether an asynchronous run has ended", async () => {

@@ -1,7 +1,14 @@
 import { DecodeError } from "../../errors.js";
 import type { WireReportCell, WireReportGroup, WireReportResult } from "../../http/schemas.js";
 import { wrong } from "./check-args.js";
-import type { ReportColumn, ReportFacts, ReportGroup, ReportResult, ReportValue } from "./report-result.js";
+import type {
+  ReportColumn,
+  ReportFacts,
+  ReportGroup,
+  ReportResult,
+  ReportSums,
+  ReportValue,
+} from "./report-result.js";
 
 type Values = Record<string, ReportValue>;
 
@@ -42,7 +49,10 @@ export function readResult(raw: WireReportResult): ReportResult {
 
   function factsOf(at: Place, beside: Place): ReportFacts {
     return {
-      aggregates: namedValues(aggregates, raw.factMap[`${at.key}!${beside.key}`]?.aggregates ?? []) as never,
+      aggregates: namedValues(
+        aggregates,
+        raw.factMap[`${at.key}!${beside.key}`]?.aggregates ?? [],
+      ) as ReportSums,
       get across() {
         return below(beside, across).map(([group, place]) => groupAcross(at, group, place));
       },

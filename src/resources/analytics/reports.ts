@@ -2,7 +2,7 @@ import type { CallOptions } from "../../http/call-options.js";
 import type { ReportDescribe } from "../../http/schemas.js";
 import type { Id, OpenPicklist } from "../../schema/brand.js";
 import type { NewReport, ReportDefinition, ReportQuery } from "./report-definition.js";
-import type { ReportResult } from "./report-result.js";
+import type { ReportResult, ReportSums, ReportValues } from "./report-result.js";
 import type { WaitOptions } from "./wait-options.js";
 
 /** A report that the user looked at. */
@@ -44,11 +44,10 @@ export interface ReportInstance {
 }
 
 /** An asynchronous run, with what it gave where its status is `Success`. */
-export interface ReportInstanceResult<Column extends string = string, Aggregate extends string = string>
-  extends ReportInstance {
+export interface ReportInstanceResult<Row = ReportValues, Sums = ReportSums> extends ReportInstance {
   readonly reportId: Id<"Report">;
   readonly reportName: string;
-  readonly result: ReportResult<Column, Aggregate> | undefined;
+  readonly result: ReportResult<Row, Sums> | undefined;
 }
 
 type RunAsyncOptions<C extends string, A extends string, G extends string> = RunReportOptions<C, A, G> &
@@ -82,7 +81,7 @@ export interface Reports {
   >(
     id: Id<"Report">,
     options?: RunReportOptions<Column, Aggregate, Group>,
-  ): Promise<ReportResult<Column | Group, Aggregate>>;
+  ): Promise<ReportResult<ReportValues<Column | Group>, ReportSums<Aggregate>>>;
 
   /**
    * Runs a report that is not saved: all that a report can be, of a report type. The format is made of the groupings
@@ -102,7 +101,7 @@ export interface Reports {
   >(
     metadata: ReportQuery<Column, Aggregate, Group>,
     options?: QueryReportOptions,
-  ): Promise<ReportResult<Column | Group, Aggregate>>;
+  ): Promise<ReportResult<ReportValues<Column | Group>, ReportSums<Aggregate>>>;
 
   /** The report types there are, by category. `GET /analytics/reportTypes`. */
   types(options?: CallOptions): Promise<ReportTypeCategory[]>;
@@ -124,7 +123,7 @@ export interface Reports {
   >(
     id: Id<"Report">,
     options?: RunAsyncOptions<Column, Aggregate, Group>,
-  ): Promise<ReportResult<Column | Group, Aggregate>>;
+  ): Promise<ReportResult<ReportValues<Column | Group>, ReportSums<Aggregate>>>;
 
   /** Starts a report. Never repeated by itself. `POST /analytics/reports/{id}/instances`. */
   start(id: Id<"Report">, options?: RunReportOptions): Promise<ReportInstance>;
@@ -137,14 +136,14 @@ export interface Reports {
     id: Id<"Report">,
     instanceId: string,
     options?: CallOptions,
-  ): Promise<ReportInstanceResult<Column, Aggregate>>;
+  ): Promise<ReportInstanceResult<ReportValues<Column>, ReportSums<Aggregate>>>;
 
   /** Waits for what an asynchronous run gives, also one that another process started; throws as `runAsync`. */
   waitFor<Column extends string = string, Aggregate extends string = string>(
     id: Id<"Report">,
     instanceId: string,
     options?: WaitOptions,
-  ): Promise<ReportResult<Column, Aggregate>>;
+  ): Promise<ReportResult<ReportValues<Column>, ReportSums<Aggregate>>>;
 
   /** Deletes an asynchronous run that has ended. `DELETE /analytics/reports/{id}/instances/{instanceId}`. */
   deleteInstance(id: Id<"Report">, instanceId: string, options?: CallOptions): Promise<void>;
