@@ -11,6 +11,7 @@ import type { Approvals } from "../resources/approvals/approvals.js";
 import type { Bulk } from "../resources/bulk/bulk.js";
 import type { RunBatch, RunComposite, RunGraphs } from "../resources/composite/composite-client.js";
 import type { Describe } from "../resources/describe/index.js";
+import type { Events } from "../resources/events/events.js";
 import type { Files } from "../resources/files/files.js";
 import type { UserIdentity } from "../resources/identity/index.js";
 import type { Limits } from "../resources/limits/index.js";
@@ -119,6 +120,8 @@ export interface ClientCore<S, A = NoActions> {
   readonly actions: InvocableActions<S, A>;
   /** Files of Salesforce Files: uploads, downloads, and at which records they are. */
   readonly files: Files<S>;
+  /** Streamed events: platform events, changes of records, PushTopics. `POST /cometd/{version}`. */
+  readonly events: Events<S>;
   readonly describe: Describe;
   /** The records the user looked at last. `GET /recent`. */
   readonly recent: Recent;

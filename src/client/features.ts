@@ -8,6 +8,7 @@ import { createActions } from "../resources/actions/index.js";
 import { createApprovals } from "../resources/approvals/index.js";
 import { createBulk } from "../resources/bulk/index.js";
 import { createPlans } from "../resources/composite/index.js";
+import { createEvents } from "../resources/events/index.js";
 import { createFiles, createRecordFiles } from "../resources/files/index.js";
 import { createAggregate } from "../resources/query/aggregate.js";
 import { boundQuery } from "../resources/query/bound-query.js";
@@ -83,6 +84,9 @@ export const describe: Feature = {
   }),
   sobject: (name, { send }) => createDescribed(name, send),
 };
+
+/** `sf.events`. */
+export const events: Feature = { client: (parts) => ({ events: createEvents(parts) }) };
 
 /** `sf.explain`. */
 export const explain: Feature = {

@@ -9,6 +9,7 @@ export type FeatureName =
   | "composite"
   | "decode"
   | "describe"
+  | "events"
   | "explain"
   | "files"
   | "find"

@@ -12,6 +12,7 @@ export function limits(concurrency: number, usage: UsageRecord): Layer {
       usage.note(answer.headers);
       return answer;
     };
-    return (request, ending) => withPermit(() => noted(request, ending));
+    return (request, ending) =>
+      request.isHeld ? noted(request, ending) : withPermit(() => noted(request, ending));
   };
 }
