@@ -1,6 +1,7 @@
 import type { ApprovalProcesses } from "./approvals/approval-process.js";
 import type { BulkJobs } from "./bulk/job-store.js";
 import type { DataContext } from "./data-context.js";
+import type { ChangeCapture } from "./events/change-capture.js";
 import type { EventLog } from "./events/event-log.js";
 import type { Answer, ApiCall } from "./http/call.js";
 import type { ApiLimits } from "./limits/api-limits.js";
@@ -9,6 +10,7 @@ import type { OAuthState } from "./oauth/oauth-state.js";
 import type { Permissions } from "./permissions/permissions.js";
 import type { ActionHandlers } from "./routes/action-handler.js";
 import type { Cursors } from "./soql/cursors.js";
+import type { StreamingClients } from "./streaming/streaming-clients.js";
 
 /** What a route may use of the org. */
 export interface OrgContext extends DataContext {
@@ -18,6 +20,8 @@ export interface OrgContext extends DataContext {
   readonly limits: ApiLimits;
   readonly cursors: Cursors;
   readonly events: EventLog;
+  readonly changes: ChangeCapture;
+  readonly streaming: StreamingClients;
   readonly permissions: Permissions;
   readonly bulk: BulkJobs;
   readonly actions: ActionHandlers;

@@ -6,6 +6,7 @@ import type { OrgData } from "./org-data.js";
 import type { Profiles } from "./permissions/profile-rights.js";
 import type { ActionHandlers } from "./routes/action-handler.js";
 import type { ApexRestHandlers } from "./routes/apex-rest.js";
+import type { StreamingOptions } from "./streaming/streaming-clients.js";
 
 export interface OrgOptions {
   /** The sObjects of the org, as their describe answers. Default: the standard objects. */
@@ -40,6 +41,10 @@ export interface OrgOptions {
    * `{ Discount: { object: "Opportunity", steps: [{ approvers: "manager" }] } }`.
    */
   approvals?: ApprovalProcesses;
+  /** Objects whose changes are streamed, as Setup's Change Data Capture chooses them: `["Account"]`. Default: none. */
+  changeEvents?: readonly string[];
+  /** How the streaming server behaves, for tests: how long it holds a connect, and keeps events. */
+  streaming?: StreamingOptions;
   /** Apex REST methods, such as `{ "GET /hello/{name}": ({ params }) => ({ hello: params.name ?? "" }) }`. */
   apexRest?: ApexRestHandlers;
   /** Records that `org.export()` gave. They take the place of the org's own, its user included. */
