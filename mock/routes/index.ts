@@ -7,6 +7,7 @@ import { collectionUpsert } from "./collection-upsert.js";
 import { collections } from "./collections.js";
 import { composite } from "./composite.js";
 import { describe, describeGlobal } from "./describe.js";
+import { eventSchema } from "./event-schema.js";
 import { externalId } from "./external-id.js";
 import { graph } from "./graph.js";
 import { ingestBatches, ingestJob, ingestJobs, ingestResults } from "./jobs/ingest-jobs.js";
@@ -33,6 +34,7 @@ export const ROUTES: readonly Route[] = [
   recordCount,
   describeGlobal,
   describe,
+  eventSchema,
   updated,
   deleted,
   password,

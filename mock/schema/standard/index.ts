@@ -14,6 +14,7 @@ import { event } from "./event.js";
 import { group } from "./group.js";
 import { invoice } from "./invoice.js";
 import { invoiceLine } from "./invoice-line.js";
+import { invoicePaid } from "./invoice-paid.js";
 import { lead } from "./lead.js";
 import { opportunity } from "./opportunity.js";
 import { opportunityLineItem } from "./opportunity-line-item.js";
@@ -35,7 +36,7 @@ import { task } from "./task.js";
 import { user } from "./user.js";
 import { userRole } from "./user-role.js";
 
-/** The objects the embedded org starts with: Salesforce's own, and two such as an org adds itself. */
+/** The objects the embedded org starts with: Salesforce's own, and such as an org adds itself: two objects and a platform event. */
 export const standardObjects: readonly ObjectDefinition[] = [
   account,
   asset,
@@ -52,6 +53,7 @@ export const standardObjects: readonly ObjectDefinition[] = [
   group,
   invoice,
   invoiceLine,
+  invoicePaid,
   lead,
   opportunity,
   opportunityLineItem,
