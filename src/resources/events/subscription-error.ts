@@ -7,6 +7,11 @@ const RULES: readonly (readonly [words: RegExp, code: SubscriptionErrorCode, hin
     "events.replay-id",
     'Events that were published after it may be lost: read the records anew, then subscribe with `replay: "all"` for what is still kept, or "new".',
   ],
+  [
+    /unknown client|cookie present/i,
+    "events.refused",
+    "The server forgot the connection again and again: something between here and Salesforce may drop its cookies.",
+  ],
   [/^401/, "events.session", "Log in anew: the session was ended, or the user may not use the API."],
   [
     /limit|exceeded|maximum|too many/i,

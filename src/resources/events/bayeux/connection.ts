@@ -35,10 +35,15 @@ const BACK_OFF = { firstDelayMs: 250, maxDelayMs: 30_000 };
 /** How often a subscription is tried that was never taken, where the server just forgets the client. */
 const MOST_ATTEMPTS = 4;
 
-/** A reader, the client id it was subscribed with, and whether the server ever took it. */
+/** What came of a handshake. Another one gives another, whatever its id. */
+interface BayeuxClient {
+  readonly clientId: string;
+}
+
+/** A reader, the client it was subscribed by, and whether the server ever took it. */
 interface Entry {
   readonly reader: ChannelReader;
-  subscribedBy?: string | undefined;
+  subscribedBy?: BayeuxClient | undefined;
   isOpen: boolean;
 }
 
@@ -50,11 +55,13 @@ class BayeuxConnection implements Connection {
   readonly #post: Post;
   readonly #renew: ConnectionSetup["renew"];
   readonly #entries = new Map<string, Entry>();
+  /** Topics whose unsubscribe is under way: to subscribe to them now could overtake it. */
+  readonly #leaving = new Set<string>();
   /** Aborted when the last reader has left. */
   readonly #end = new AbortController();
   /** Ends the connect that is held, to begin anew. */
   #held: AbortController | undefined;
-  #clientId: string | undefined;
+  #client: BayeuxClient | undefined;
   #advice: Advice = {};
   #isRunning = false;
   /** Whether the session was renewed since the last time all went well. */
@@ -67,7 +74,7 @@ class BayeuxConnection implements Connection {
   }
 
   takes(topic: string): boolean {
-    return !this.#end.signal.aborted && !this.#entries.has(topic);
+    return !this.#end.signal.aborted && !this.#entries.has(topic) && !this.#leaving.has(topic);
   }
 
   hasEnded(): boolean {
@@ -80,9 +87,9 @@ class BayeuxConnection implements Connection {
     if (!this.#isRunning) {
       this.#isRunning = true;
       void this.#run();
-    } else if (this.#clientId !== undefined) {
+    } else if (this.#client !== undefined) {
       // What goes wrong here, the loop looks after: it begins anew.
-      this.#subscribe(entry, this.#clientId).catch(() => this.#restart());
+      this.#subscribe(entry, this.#client).catch(() => this.#restart());
     }
   }
 
@@ -91,16 +98,18 @@ class BayeuxConnection implements Connection {
     if (entry === undefined) return;
     this.#entries.delete(topic);
     this.drained();
-    const clientId = this.#clientId;
+    const client = this.#client;
     const isLast = this.#entries.size === 0;
     if (isLast) this.#end.abort(ENDED);
     if (isLast) this.#held?.abort(ENDED);
-    if (clientId === undefined) return;
+    if (client === undefined) return;
     const farewell = isLast
-      ? { channel: "/meta/disconnect", clientId }
-      : { channel: "/meta/unsubscribe", clientId, subscription: channel };
+      ? { channel: "/meta/disconnect", ...client }
+      : { channel: "/meta/unsubscribe", ...client, subscription: channel };
     // The server forgets those who say nothing, too.
+    this.#leaving.add(topic);
     const answers = await this.#post(farewell, { timeoutMs: FAREWELL_MS }).catch(() => []);
+    this.#leaving.delete(topic);
     this.#dispatch(answers);
   }
 
@@ -119,7 +128,7 @@ class BayeuxConnection implements Connection {
         downSince = undefined;
       } catch (error) {
         if (signal.aborted) return;
-        this.#clientId = undefined;
+        this.#client = undefined;
         downSince ??= Date.now();
         await this.#recover(error, failures, downSince);
         failures += 1;
@@ -130,14 +139,14 @@ class BayeuxConnection implements Connection {
   /** Asks for messages once, as the client that is known, or as another one. */
   async #connect(): Promise<void> {
     const { signal } = this.#end;
-    this.#clientId ??= await this.#handshake();
-    const clientId = this.#clientId;
-    await Promise.all([...this.#entries.values()].map((entry) => this.#subscribe(entry, clientId)));
+    this.#client ??= await this.#handshake();
+    const client = this.#client;
+    await Promise.all([...this.#entries.values()].map((entry) => this.#subscribe(entry, client)));
     await this.#roomForMore();
-    if (this.#clientId !== clientId || signal.aborted) return;
+    if (this.#client !== client || signal.aborted) return;
     const { timeout = USUAL_HOLD_MS } = this.#advice;
     this.#held = new AbortController();
-    const request = { channel: "/meta/connect", clientId, connectionType: "long-polling" };
+    const request = { channel: "/meta/connect", ...client, connectionType: "long-polling" };
     const answers = await this.#post(request, {
       signal: this.#held.signal,
       timeoutMs: timeout + SLACK_MS,
@@ -149,7 +158,7 @@ class BayeuxConnection implements Connection {
     await sleep(this.#advice.interval ?? 0, signal);
   }
 
-  async #handshake(): Promise<string> {
+  async #handshake(): Promise<BayeuxClient> {
     const request = {
       channel: "/meta/handshake",
       version: "1.0",
@@ -159,17 +168,17 @@ class BayeuxConnection implements Connection {
     const answers = await this.#post(request, { signal: this.#end.signal, repeatable: true });
     const { clientId } = this.#accept(answers, "/meta/handshake");
     if (clientId === undefined) throw new RefusedMessage({ channel: "/meta/handshake" });
-    return clientId;
+    return { clientId };
   }
 
   /** Subscribes a reader with a client, unless it was. Where the server refuses the reader, it fails alone. */
-  async #subscribe(entry: Entry, clientId: string): Promise<void> {
-    if (entry.subscribedBy === clientId) return;
-    entry.subscribedBy = clientId;
+  async #subscribe(entry: Entry, client: BayeuxClient): Promise<void> {
+    if (entry.subscribedBy === client) return;
+    entry.subscribedBy = client;
     const { reader } = entry;
     const replayFrom = reader.replayFrom();
     const ext = { replay: { [reader.topic]: replayFrom } };
-    const request = { channel: "/meta/subscribe", clientId, subscription: reader.channel, ext };
+    const request = { channel: "/meta/subscribe", ...client, subscription: reader.channel, ext };
     try {
       const answers = await this.#post(request, { signal: this.#end.signal });
       this.#accept(answers, "/meta/subscribe");
@@ -244,7 +253,7 @@ class BayeuxConnection implements Connection {
   }
 
   #restart(): void {
-    this.#clientId = undefined;
+    this.#client = undefined;
     this.#held?.abort(RESTART);
     this.drained();
   }
