@@ -1,5 +1,6 @@
 import { accessToken, type Client, custom, isOrgtypeError, jsDates } from "orgtype";
 import { createOrg, type Listening, type Org } from "orgtype/mock";
+import { nodeTransport } from "orgtype/node";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type EventSchema, eventClient, eventOrg, take } from "../support/event-org.js";
 
@@ -320,6 +321,21 @@ describe("the client", () => {
     const waiting = events.next();
     await publish("1", own);
     expect((await waiting).value!.fields.Invoice__c).toBe("1");
+  });
+
+  it("goes by Node's own transport as well, cookies and all", async () => {
+    const transport = nodeTransport({ connections: 2 });
+    try {
+      const own = eventClient(org, server, { transport });
+      const events = own.events.subscribe(CHANNEL, { signal: over.signal });
+      await events.opened();
+      const waiting = events.next();
+      await publish("1", own);
+      expect((await waiting).value!.fields.Invoice__c).toBe("1");
+      await events.return();
+    } finally {
+      transport.close();
+    }
   });
 
   it("asks for no more than the reader takes", async () => {
