@@ -1,4 +1,4 @@
-import { createClient, isOrgtypeError, type SubscribeOptions } from "orgtype";
+import { type ConnectOptions, createClient, isOrgtypeError, type SubscribeOptions } from "orgtype";
 import { afterEach, describe, expect, it } from "vitest";
 import { fakeOrg, json, refusal, type SentRequest } from "../../../support/fake-org.js";
 import { keepSecret } from "../../../support/kept-secrets.js";
@@ -41,10 +41,11 @@ afterEach(async () => {
   await Promise.all(ended.splice(0).map((end) => end()));
 });
 
-function clientOf(script: Script = {}) {
+function clientOf(script: Script = {}, more: Partial<ConnectOptions> = {}) {
   const told = new Map<string, number>();
   const org = fakeOrg(async (request) => {
-    if (!request.path.startsWith("/cometd")) return json({});
+    if (!request.path.startsWith("/cometd"))
+      return json({}, 200, { "sforce-limit-info": "api-usage=99/100" });
     const [message] = request.body as Message[];
     const channel = String(message?.channel);
     const replies = script[channel] ?? usual[channel] ?? [];
@@ -53,7 +54,7 @@ function clientOf(script: Script = {}) {
     const reply = await replies[Math.min(count, replies.length - 1)]!(message!, request);
     return reply instanceof Response ? reply : json(reply);
   });
-  const options = optionsFor(org, { retry: { times: 0 } });
+  const options = optionsFor(org, { retry: { times: 0 }, ...more });
   const sf = createClient({ ...options, apiVersion: "66.0" });
   const subscribe = (channel = "/event/Order__e", settings: SubscribeOptions = {}) => {
     const events = sf.events.subscribe(channel as `/event/${string}`, settings);
@@ -114,6 +115,13 @@ describe("a subscription", () => {
     await events.return();
     expect(await events.next()).toEqual({ done: true, value: undefined });
     expect(org.sent).toEqual([]);
+  });
+
+  it("is none of the API requests that a budget leaves to others", async () => {
+    const { sf, subscribe } = clientOf({}, { budget: { reserve: 50 } });
+    await sf.request("GET", "/limits");
+    await expect(sf.request("GET", "/limits")).rejects.toMatchObject({ code: "API_RESERVE_REACHED" });
+    await subscribe().opened();
   });
 
   it("sends the server's cookies back, as long as they live and where they belong", async () => {
