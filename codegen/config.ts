@@ -18,6 +18,7 @@ const features: Readonly<Record<FeatureName, true>> = {
   composite: true,
   decode: true,
   describe: true,
+  events: true,
   explain: true,
   files: true,
   find: true,

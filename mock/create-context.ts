@@ -5,6 +5,7 @@ import { defineProcesses } from "./approvals/define-processes.js";
 import { createBulkJobs } from "./bulk/job-store.js";
 import { createCatalog } from "./catalog/catalog.js";
 import type { DataContext } from "./data-context.js";
+import { createChangeCapture } from "./events/change-capture.js";
 import { createEventLog } from "./events/event-log.js";
 import type { Answer, ApiCall } from "./http/call.js";
 import { createApiLimits } from "./limits/api-limits.js";
@@ -22,6 +23,7 @@ import { createProfiles, createSetupRecords } from "./setup-records.js";
 import { createCursors } from "./soql/cursors.js";
 import { createIdSource } from "./store/record-id.js";
 import { Store } from "./store/store.js";
+import { createStreamingClients } from "./streaming/streaming-clients.js";
 import { defineListViews } from "./views/define-list-views.js";
 
 /** What an org is made with beside its options. */
@@ -63,6 +65,7 @@ function createContext(options: OrgOptions, now: () => Date, ownUrl: string): Un
   defineProcesses(data, approvals);
   const apexTests = options.apexTests ?? {};
   createTestClasses(data, apexTests);
+  const events = createEventLog();
   return {
     ...data,
     organizationId,
@@ -77,7 +80,9 @@ function createContext(options: OrgOptions, now: () => Date, ownUrl: string): Un
     }),
     limits: createApiLimits(options.limits ?? {}, now),
     cursors: createCursors(ids, now),
-    events: createEventLog(),
+    events,
+    changes: createChangeCapture({ ...data, objects: options.changeEvents ?? [], events }),
+    streaming: createStreamingClients(options.streaming ?? {}, now),
     bulk: createBulkJobs(),
     actions: checkActionPaths(options.actions ?? {}),
     apex: { anonymous: options.anonymousApex, tests: apexTests },

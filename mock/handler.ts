@@ -10,6 +10,7 @@ import type { OrgContext } from "./org-context.js";
 import { orgPage } from "./page/org-page.js";
 import type { RequestLog } from "./request-log.js";
 import { faultAnswer, type Router, run } from "./router.js";
+import { answerCometd, isCometdPath } from "./streaming/cometd.js";
 
 /** Bytes of a URL, and of a URL with the headers. */
 const MAX_LENGTH = 16_384;
@@ -83,6 +84,10 @@ async function answerRequest(
   const body = wireBody(request.headers.get("Content-Type"), bytes);
   const oauth = await answerOAuth(request, url, body.text(), context);
   if (oauth !== undefined) return oauth;
+  if (isCometdPath(url.pathname)) {
+    const { method, headers, signal } = request;
+    return answerCometd({ method, path: url.pathname, headers, body: body.text(), signal }, context);
+  }
   const call: ApiCall = {
     ...body,
     method: request.method,
@@ -131,7 +136,18 @@ function answerCall(call: ApiCall, context: OrgContext, router: Router): Answer 
     return { ...answer, headers: { ...answer.headers, "Sforce-Limit-Info": context.limits.header() } };
   } catch (error) {
     return faultAnswer(error);
+  } finally {
+    context.changes.commit(originOf(call));
   }
+}
+
+/** What change events say made a change: the API, its version, and the client by the name it gives itself. */
+function originOf({ path, headers }: ApiCall): string {
+  const [, version, resource] = /^\/services\/data\/v(\d+\.\d)\/(\w*)/.exec(path) ?? [];
+  if (version === undefined) return "";
+  const client = /(?:^|[\s,;])client=([^\s,;]+)/.exec(headers.get("Sforce-Call-Options") ?? "")?.[1];
+  const api = resource === "jobs" ? "bulkapi" : "rest";
+  return `com/salesforce/api/${api}/${version}${client === undefined ? "" : `;client=${client}`}`;
 }
 
 /** A caller without a session is not told which resources there are. */

@@ -54,5 +54,6 @@ export type {
 } from "./routes/apex-rest.js";
 export * from "./schema/index.js";
 export type { OrgMark } from "./snapshot.js";
+export type { StreamingOptions } from "./streaming/streaming-clients.js";
 export type { FillCounts, OrgRecord, SeedIds, SeedRecords } from "./typed-records.js";
 export type { ListViewDefinition, ListViewDefinitions } from "./views/list-view.js";

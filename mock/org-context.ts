@@ -2,6 +2,7 @@ import type { ApexRuntime } from "./apex/apex-handlers.js";
 import type { ApprovalProcesses } from "./approvals/approval-process.js";
 import type { BulkJobs } from "./bulk/job-store.js";
 import type { DataContext } from "./data-context.js";
+import type { ChangeCapture } from "./events/change-capture.js";
 import type { EventLog } from "./events/event-log.js";
 import type { Answer, ApiCall } from "./http/call.js";
 import type { ApiLimits } from "./limits/api-limits.js";
@@ -11,6 +12,7 @@ import type { Permissions } from "./permissions/permissions.js";
 import type { QuickAction } from "./quick-actions/quick-action.js";
 import type { ActionHandlers } from "./routes/action-handler.js";
 import type { Cursors } from "./soql/cursors.js";
+import type { StreamingClients } from "./streaming/streaming-clients.js";
 import type { ListViews } from "./views/list-view.js";
 
 /** What a route may use of the org. */
@@ -21,6 +23,8 @@ export interface OrgContext extends DataContext {
   readonly limits: ApiLimits;
   readonly cursors: Cursors;
   readonly events: EventLog;
+  readonly changes: ChangeCapture;
+  readonly streaming: StreamingClients;
   readonly permissions: Permissions;
   readonly bulk: BulkJobs;
   readonly actions: ActionHandlers;

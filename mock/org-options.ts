@@ -10,6 +10,7 @@ import type { Profiles } from "./permissions/profile-rights.js";
 import type { QuickActionDefinitions } from "./quick-actions/quick-action.js";
 import type { ActionHandlers } from "./routes/action-handler.js";
 import type { ApexRestHandlers } from "./routes/apex-rest.js";
+import type { StreamingOptions } from "./streaming/streaming-clients.js";
 import type { ListViewDefinitions } from "./views/list-view.js";
 
 export interface OrgOptions {
@@ -62,6 +63,10 @@ export interface OrgOptions {
    * `{ "Account.New_Contact": { targetObject: "Contact", targetParentField: "AccountId" } }`.
    */
   quickActions?: QuickActionDefinitions;
+  /** Objects whose changes are streamed, as Setup's Change Data Capture chooses them: `["Account"]`. Default: none. */
+  changeEvents?: readonly string[];
+  /** How the streaming server behaves, for tests: how long it holds a connect, and keeps events. */
+  streaming?: StreamingOptions;
   /** Apex REST methods, such as `{ "GET /hello/{name}": ({ params }) => ({ hello: params.name ?? "" }) }`. */
   apexRest?: ApexRestHandlers;
   /**

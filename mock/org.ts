@@ -100,7 +100,7 @@ export interface Org<S = unknown> {
   expireSessions(): void;
 }
 
-/** Makes an org. Without `describes` it has the standard objects and two custom ones. */
+/** Makes an org. Without `describes` it has the standard objects, two custom ones and a platform event. */
 export function createOrg<S = unknown>(options: OrgOptions = {}): Org<S> {
   const clock = createClock(options.now ?? (() => new Date()));
   const router = createRouter([...ROUTES, ...apexRestRoutes(options.apexRest ?? {})]);

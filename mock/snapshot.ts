@@ -7,21 +7,22 @@ type Jobs = OrgContext["bulk"];
 /** A point to take an org's data back to. */
 export interface OrgMark {
   readonly records: StoreMark;
+  /** The last replay id. */
   readonly events: number;
   readonly jobs: Jobs;
 }
 
 export function markOf({ store, events, bulk }: Data): OrgMark {
-  return { records: store.mark(), events: events.events.length, jobs: copied(bulk) };
+  return { records: store.mark(), events: events.lastReplayId, jobs: copied(bulk) };
 }
 
 /**
- * Records, auto numbers, events and bulk jobs as they were. Record ids go on from where they are, so that none is
+ * Records, auto numbers, events and bulk jobs as they were. Record ids and replay ids go on from where they are, so that none is
  * given twice.
  */
-export function restoreTo({ store, events, bulk }: Data, { records, events: count, jobs }: OrgMark): void {
+export function restoreTo({ store, events, bulk }: Data, { records, events: replayId, jobs }: OrgMark): void {
   store.restore(records);
-  events.truncate(count);
+  events.truncate(replayId);
   const { ingest, query } = copied(jobs);
   refill(bulk.ingest, ingest);
   refill(bulk.query, query);

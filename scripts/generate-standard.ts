@@ -3,7 +3,7 @@ import type { DescribeSource } from "../codegen/source/source.js";
 import { standardDescribes } from "../mock/schema/index.js";
 
 export interface StandardOptions {
-  /** Whether the embedded org's two custom objects come along. Default: false. */
+  /** Whether the embedded org's custom objects and its platform event come along. Default: false. */
   readonly custom?: boolean;
 }
 

@@ -64,6 +64,8 @@ export {
   PartialFailureError,
   SessionExpiredError,
   SettingsError,
+  type SubscriptionError,
+  type SubscriptionErrorCode,
   TimeoutError,
   type UploadError,
   ValidationError,
@@ -199,6 +201,15 @@ export type {
 } from "./resources/composite/composite-client.js";
 export type { Describe } from "./resources/describe/index.js";
 export type {
+  EventSchema,
+  EventSchemaField,
+  EventSubscription,
+  Events,
+  Reconnection,
+  Replay,
+  SubscribeOptions,
+} from "./resources/events/events.js";
+export type {
   FileOfRecord,
   FileShareType,
   Files,
@@ -294,6 +305,15 @@ export type {
   PicklistField,
   PicklistValues,
 } from "./schema/decoders.js";
+export type {
+  AnyChangeEvent,
+  ChangeEvent,
+  ChangeEventHeader,
+  EventChannel,
+  PlatformEvent,
+  PlatformEventName,
+  StreamedEvent,
+} from "./schema/events.js";
 export type { FeatureName } from "./schema/feature-name.js";
 export type { CodedKind, ObjectMetadata, OrgMetadata } from "./schema/metadata.js";
 export type { Direction, Order, OrderBy } from "./schema/order-by.js";

@@ -258,6 +258,34 @@ export interface ApexError extends OrgtypeError {
   readonly log: string | undefined;
 }
 
+/** Why a subscription cannot be, or cannot go on. */
+export type SubscriptionErrorCode =
+  /** The event that the subscription was to begin after is gone, or there never was one. */
+  | "events.replay-id"
+  /** There is no such channel, or the user may not see it. */
+  | "events.channel"
+  /** The user may not subscribe. */
+  | "events.forbidden"
+  /** A limit of streaming clients, subscriptions or events is used up. */
+  | "events.limit"
+  /** The session ended, and could not be renewed. */
+  | "events.session"
+  /** Something else was refused: see `reason`. */
+  | "events.refused";
+
+/**
+ * A subscription was refused or ended by Salesforce. Its class is loaded with events: tell it by
+ * `isOrgtypeError(error, "SubscriptionError")`.
+ */
+export interface SubscriptionError extends OrgtypeError {
+  readonly code: SubscriptionErrorCode;
+  readonly channel: string;
+  /** The event it was to go on after; undefined where it was to begin with new ones or with all. */
+  readonly replayId: number | undefined;
+  /** What Salesforce said, as `403::Unknown client`. */
+  readonly reason: string;
+}
+
 /** The answer is not what the API promises. */
 export class DecodeError extends OrgtypeError {
   static override readonly className: string = "DecodeError";
@@ -289,6 +317,7 @@ interface ErrorClasses {
   PartialFailureError: PartialFailureError;
   UploadError: UploadError;
   ApexError: ApexError;
+  SubscriptionError: SubscriptionError;
   DecodeError: DecodeError;
   DescribeError: DescribeError;
 }

@@ -112,8 +112,11 @@ async function selectedNames(
   return { names, missing: selection.missing(summaries.map(({ name }) => name)) };
 }
 
-function isCommon({ queryable, deprecatedAndHidden, associateEntityType }: SObjectSummary): boolean {
-  return queryable && deprecatedAndHidden !== true && !COMPANIONS.has(associateEntityType);
+function isCommon(summary: SObjectSummary): boolean {
+  const { name, queryable, deprecatedAndHidden, associateEntityType } = summary;
+  // Events are only published and read: `sf.events` is typed by them.
+  const isUseful = queryable || name.endsWith("__e");
+  return isUseful && deprecatedAndHidden !== true && !COMPANIONS.has(associateEntityType);
 }
 
 async function describeTogether(

@@ -218,6 +218,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sobjects/{event}/eventSchema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the platform event, as `Order__e`. */
+                event: string;
+            };
+            cookie?: never;
+        };
+        /** The schema of a platform event, as an Avro record. */
+        get: operations["getEventSchema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sobjects/{sobject}/updated": {
         parameters: {
             query: {
@@ -2917,6 +2937,23 @@ export interface components {
             message?: string | null;
             stackTrace?: string | null;
         };
+        EventSchema: {
+            /** @description API name of the event. */
+            name: string;
+            namespace: string;
+            type: string;
+            fields: {
+                name: string;
+                /** @description A type of Avro. */
+                type: unknown;
+                /** @description What it is in the org, as `Data:Text:00N…`. */
+                doc?: string;
+                /** @description What is there where nothing was given. */
+                default?: unknown;
+            }[];
+            /** @description What `schema` of an event names. */
+            uuid: string;
+        };
         CompositeRequest: {
             /** @description True to undo everything where one fails. */
             allOrNone?: boolean;
@@ -3600,6 +3637,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getEventSchema: {
+        parameters: {
+            query?: {
+                /** @description `COMPACT` is the event itself, `EXPANDED` the message that holds it. */
+                payloadFormat?: "COMPACT" | "EXPANDED";
+            };
+            header?: never;
+            path: {
+                /** @description API name of the platform event, as `Order__e`. */
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The schema. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventSchema"];
+                };
             };
             default: components["responses"]["Refused"];
         };

@@ -56,7 +56,9 @@ async function answer(
   outgoing: ServerResponse,
 ): Promise<void> {
   try {
-    await send(await handler(toRequest(url, incoming)), outgoing);
+    const gone = new AbortController();
+    outgoing.once("close", () => gone.abort());
+    await send(await handler(toRequest(url, incoming, gone.signal)), outgoing);
   } catch (error) {
     // The caller went away or sent what is no request: there is nothing more to say.
     if (outgoing.headersSent || error instanceof ConnectionCut) outgoing.destroy();
@@ -64,13 +66,13 @@ async function answer(
   }
 }
 
-function toRequest(url: string, incoming: IncomingMessage): Request {
+function toRequest(url: string, incoming: IncomingMessage, signal: AbortSignal): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers)) {
     for (const one of Array.isArray(value) ? value : [value ?? ""]) headers.append(name, one);
   }
   const method = incoming.method ?? "GET";
-  const init: RequestInit & { duplex?: "half" } = { method, headers };
+  const init: RequestInit & { duplex?: "half" } = { method, headers, signal };
   if (method !== "GET" && method !== "HEAD") {
     init.body = Readable.toWeb(incoming) as unknown as ReadableStream;
     init.duplex = "half";

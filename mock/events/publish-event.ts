@@ -4,10 +4,14 @@ import type { Changes } from "../dml/record-input.js";
 import { requestFault } from "../http/fault.js";
 import type { OrgContext } from "../org-context.js";
 import type { StoredRecord } from "../store/table.js";
+import { streamedFields } from "./streamed-fields.js";
 
 const HOURLY_LIMIT = "HourlyPublishedPlatformEvents";
 
-/** Checks an event as a record would be checked, and puts it into the log: events are never in the store. */
+/**
+ * Checks an event as a record would be checked, and puts it into the log: events are never in the store. Where the
+ * transaction is undone, it was never published.
+ */
 export function publishEvent(
   context: OrgContext,
   object: ObjectInfo,
@@ -19,14 +23,25 @@ export function publishEvent(
   }
   const uuid = crypto.randomUUID();
   const { CreatedDate, CreatedById } = record.values;
-  context.events.add({
-    type: object.name,
-    id: record.id,
-    uuid,
-    fields: ownFields(object, record),
-    createdDate: String(CreatedDate),
-    createdById: String(CreatedById),
-  });
+  const fields = ownFields(object, record);
+  const undo = context.events.add(
+    {
+      channel: `/event/${object.name}`,
+      object: object.name,
+      uuid,
+      payload: streamedFields(object, { CreatedDate, CreatedById, ...fields }),
+      publishedAt: context.now().getTime(),
+    },
+    {
+      type: object.name,
+      id: record.id,
+      uuid,
+      fields,
+      createdDate: String(CreatedDate),
+      createdById: String(CreatedById),
+    },
+  );
+  context.store.undoWith(undo);
   return { id: record.id, uuid };
 }
 

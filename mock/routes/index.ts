@@ -8,6 +8,7 @@ import { collections } from "./collections.js";
 import { composite } from "./composite.js";
 import { dashboard, dashboardDescribe, dashboardStatus, dashboards } from "./dashboards.js";
 import { describe, describeGlobal } from "./describe.js";
+import { eventSchema } from "./event-schema.js";
 import { externalId } from "./external-id.js";
 import { graph } from "./graph.js";
 import { ingestBatches, ingestJob, ingestJobs, ingestResults } from "./jobs/ingest-jobs.js";
@@ -42,6 +43,7 @@ export const ROUTES: readonly Route[] = [
   recordCount,
   describeGlobal,
   describe,
+  eventSchema,
   updated,
   deleted,
   listViews,

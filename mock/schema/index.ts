@@ -56,6 +56,7 @@ export {
   url,
 } from "./fields/text.js";
 export type { ObjectTraits } from "./object-traits.js";
+export { type PlatformEventOptions, platformEvent } from "./platform-event.js";
 export { standardObjects } from "./standard/index.js";
 
 /** The describes of the standard objects the embedded org starts with, fresh at each call. */

@@ -4,6 +4,8 @@ import type { ObjectDefinition } from "./dsl.js";
 const MASTER_RECORD_TYPE = "012000000000000AAA";
 
 export function recordTypeInfos(object: ObjectDefinition, apiVersion: string) {
+  // Events have none.
+  if (object.name.endsWith("__e")) return [];
   const layout = `${sobjectUrl(object, apiVersion)}/describe/layouts/${MASTER_RECORD_TYPE}`;
   return [
     {
@@ -32,7 +34,8 @@ export function urls(
   instanceUrl: string | undefined,
 ): Readonly<Record<string, string>> {
   const sobject = sobjectUrl(object, apiVersion);
-  const data = { rowTemplate: `${sobject}/{ID}`, describe: `${sobject}/describe`, sobject };
+  const schema = object.name.endsWith("__e") && { eventSchema: `${sobject}/eventSchema` };
+  const data = { rowTemplate: `${sobject}/{ID}`, ...schema, describe: `${sobject}/describe`, sobject };
   if (!object.traits.layoutable) return data;
   const pages = instanceUrl === undefined ? {} : pageUrls(object, instanceUrl);
   return {

@@ -47,4 +47,4 @@ export const viewFields = {
 } satisfies Record<string, FieldDefinition>;
 
 /** System fields that some of Salesforce's own objects do not have. */
-export type OmissibleField = "IsDeleted" | keyof typeof auditFields;
+export type OmissibleField = "Id" | "IsDeleted" | "Name" | keyof typeof auditFields;

@@ -1,5 +1,13 @@
 import { type StoredRecord, Table, type Value } from "./table.js";
 
+/** One change of a record. */
+export interface StoreChange {
+  readonly object: string;
+  readonly before: StoredRecord | undefined;
+  /** Undefined where it was taken out for good. */
+  readonly after: StoredRecord | undefined;
+}
+
 /** A point in the life of a store. */
 export interface StoreMark {
   readonly changes: number;
@@ -14,10 +22,25 @@ export class Store {
   #sequence = 0;
   #changes = 0;
   #journal: (() => void)[] | null = null;
+  #observer: ((change: StoreChange) => () => void) | undefined;
   /** How to undo what was done since the first mark; nothing is kept before there is one. */
   #history: (() => void)[] | null = null;
   /** Those that can be gone back to, the oldest first. */
   readonly #marks: StoreMark[] = [];
+
+  /**
+   * Has every change told of from now on.
+   *
+   * @param observer gives a function that is called where the change is undone
+   */
+  observe(observer: (change: StoreChange) => () => void): void {
+    this.#observer = observer;
+  }
+
+  /** Has something undone with the transaction that is under way. */
+  undoWith(undo: () => void): void {
+    this.#done(undo);
+  }
 
   table(objectName: string): Table {
     const known = this.#tables.get(objectName);
@@ -97,7 +120,12 @@ export class Store {
     const table = this.table(objectName);
     const record = table.get(id);
     table.erase(id);
-    if (record !== undefined) this.#done(() => table.putBack(record));
+    if (record === undefined) return;
+    const untell = this.#observer?.({ object: objectName, before: record, after: undefined });
+    this.#done(() => {
+      untell?.();
+      table.putBack(record);
+    });
   }
 
   /**
@@ -123,7 +151,12 @@ export class Store {
   #put(objectName: string, record: StoredRecord): void {
     const table = this.table(objectName);
     const before = table.put(record);
-    this.#done(before === undefined ? () => table.erase(record.id) : () => table.put(before));
+    const untell = this.#observer?.({ object: objectName, before, after: record });
+    this.#done(() => {
+      untell?.();
+      if (before === undefined) table.erase(record.id);
+      else table.put(before);
+    });
   }
 
   #done(undo: () => void): void {

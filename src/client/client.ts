@@ -14,6 +14,7 @@ import type { Approvals } from "../resources/approvals/approvals.js";
 import type { Bulk } from "../resources/bulk/bulk.js";
 import type { RunBatch, RunComposite, RunGraphs } from "../resources/composite/composite-client.js";
 import type { Describe } from "../resources/describe/index.js";
+import type { Events } from "../resources/events/events.js";
 import type { Files } from "../resources/files/files.js";
 import type { UserIdentity } from "../resources/identity/index.js";
 import type { Layouts } from "../resources/layouts/layouts.js";
@@ -135,6 +136,8 @@ export interface ClientCore<S, A = NoActions> {
   readonly files: Files<S>;
   /** Quick actions that are of no object. */
   readonly quickActions: QuickActions<S, AnyContext>;
+  /** Streamed events: platform events, changes of records, PushTopics. `POST /cometd/{version}`. */
+  readonly events: Events<S>;
   readonly describe: Describe;
   /** Layouts of several objects, and of none. */
   readonly layouts: Layouts;

@@ -10,6 +10,7 @@ import { createApexRest } from "../resources/apex-rest/index.js";
 import { createApprovals } from "../resources/approvals/index.js";
 import { createBulk } from "../resources/bulk/index.js";
 import { createPlans } from "../resources/composite/index.js";
+import { createEvents } from "../resources/events/index.js";
 import { createFiles, createRecordFiles } from "../resources/files/index.js";
 import { createLayouts, createObjectLayouts } from "../resources/layouts/index.js";
 import { createListViews } from "../resources/list-views/index.js";
@@ -89,6 +90,9 @@ export const describe: Feature = {
   }),
   sobject: (name, { send }) => createDescribed(name, send),
 };
+
+/** `sf.events`. */
+export const events: Feature = { client: (parts) => ({ events: createEvents(parts) }) };
 
 /** `sf.explain`. */
 export const explain: Feature = {

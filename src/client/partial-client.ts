@@ -21,6 +21,7 @@ interface FeatureMembers extends Record<FeatureName, { client: string; sobject: 
   composite: { client: "composite" | "batch" | "graphs"; sobject: never };
   decode: { client: "with"; sobject: never; options: "decode" };
   describe: { client: "describe" | "versions"; sobject: "picklist" | "recordTypeId" };
+  events: { client: "events"; sobject: never };
   explain: { client: "explain"; sobject: never };
   files: { client: "files"; sobject: "blob" | "createWithBlob" | "updateWithBlob" };
   find: { client: never; sobject: "find" | "count" | "subquery" | "updateWhere" | "deleteWhere" };

@@ -55,6 +55,8 @@ export interface WireRequest {
   readonly repeatable: boolean;
   /** Whether it cannot be sent again whatever happens, since its body is gone then. */
   readonly isOnce?: boolean | undefined;
+  /** Whether the server answers when it has something to tell: it takes no place, since others would wait behind it. */
+  readonly isHeld?: boolean | undefined;
   /** How the answer is received, if not as text. */
   readonly receive?: Receive | undefined;
   /** The caller's own. */

@@ -10,6 +10,7 @@ export type FeatureName =
   | "composite"
   | "decode"
   | "describe"
+  | "events"
   | "explain"
   | "files"
   | "find"

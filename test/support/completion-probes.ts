@@ -279,6 +279,17 @@ function others(org: ProbedOrg, object: string): CompletionProbe[] {
     ],
     ["create", `sf.${object}.create({ | });`, createable],
     ["updated", `sf.${object}.updated({ | });`, ["since", "until"]],
+    ["events: options", `sf.events.subscribe("${changesOf(object)}", { | });`, SUBSCRIPTION],
+    [
+      "events: where to begin",
+      `sf.events.subscribe("${changesOf(object)}", { replay: "|" });`,
+      ["new", "all"],
+    ],
+    [
+      "events: fields of a change",
+      `async () => (await sf.events.subscribe("${changesOf(object)}").next()).value!.fields.|;`,
+      org.fields(object),
+    ],
     ["approvals: many", "sf.approvals.process([{ | }]);", APPROVALS],
     [
       "reports: filters",
@@ -343,6 +354,12 @@ const FILTERS = [
   "within",
 ];
 
+/** The channel of an object's changes. */
+export function changesOf(object: string): string {
+  return `/data/${object.replace(/__c$/, "__")}ChangeEvent`;
+}
+
+const SUBSCRIPTION = ["replay", "signal", "buffer", "reconnectFor", "onReconnect"];
 const APPROVALS = [
   "submit",
   "approve",

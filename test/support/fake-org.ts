@@ -8,6 +8,7 @@ export interface SentRequest {
   readonly headers: Headers;
   // biome-ignore lint/suspicious/noExplicitAny: tests look into bodies of every form
   readonly body: any;
+  readonly signal: AbortSignal | null;
 }
 
 export interface FakeOrg {
@@ -41,6 +42,7 @@ export function fakeOrg(
       path: url.pathname,
       headers: new Headers(init.headers),
       body,
+      signal: init.signal ?? null,
     };
     sent.push(request);
     return answer(request, sent.length);

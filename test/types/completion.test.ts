@@ -5,6 +5,7 @@ import { type CompletionApp, hasPlugin, openCompletionApp } from "../support/com
 import {
   actionProbes,
   type CompletionProbe,
+  changesOf,
   completionProbes,
   soqlProbes,
 } from "../support/completion-probes.js";
@@ -29,10 +30,12 @@ const ofActions = actionProbes(describes, "flow/ns__Flow_7", action);
 const everyAction = ['sf.actions.run("|");', 'sf.actions.runMany("|");', 'sf.actions.describe("|");'];
 const inText = soqlProbes(describes, object);
 const everyObject = ["sf.|;", 'sf.sobject("|");'];
+const everyChannel = 'sf.events.subscribe("|");';
 const statements = [
   ...[...probes, ...ofActions, ...inText].map(({ statement }) => statement),
   ...everyObject,
   ...everyAction,
+  everyChannel,
 ];
 
 describe(`what tsserver offers in an org of ${OBJECTS} objects`, () => {
@@ -62,6 +65,12 @@ describe(`what tsserver offers in an org of ${OBJECTS} objects`, () => {
     },
     60_000,
   );
+
+  it("every channel of changes", async () => {
+    const names = await app.server.completions(app.caretOf(everyChannel));
+    const channels = describes.map(({ name }) => changesOf(name));
+    expect(names).toEqual(expect.arrayContaining(["/data/ChangeEvents", ...channels]));
+  }, 60_000);
 
   it.each(everyObject)(
     "every object: %s",

@@ -15,6 +15,7 @@ import { event } from "./event.js";
 import { group } from "./group.js";
 import { invoice } from "./invoice.js";
 import { invoiceLine } from "./invoice-line.js";
+import { invoicePaid } from "./invoice-paid.js";
 import { lead } from "./lead.js";
 import { listView } from "./list-view.js";
 import { opportunity } from "./opportunity.js";
@@ -38,7 +39,7 @@ import { task } from "./task.js";
 import { user } from "./user.js";
 import { userRole } from "./user-role.js";
 
-/** The objects the embedded org starts with: Salesforce's own, and two such as an org adds itself. */
+/** The objects the embedded org starts with: Salesforce's own, and such as an org adds itself: two objects and a platform event. */
 export const standardObjects: readonly ObjectDefinition[] = [
   account,
   asset,
@@ -56,6 +57,7 @@ export const standardObjects: readonly ObjectDefinition[] = [
   group,
   invoice,
   invoiceLine,
+  invoicePaid,
   lead,
   listView,
   opportunity,

@@ -27,6 +27,8 @@ export function budget(settings: BudgetSettings, usage: () => ApiUsage | undefin
     Math.min(Math.max(heardAt + askAgainMs - Date.now(), askAgainMs), LONGEST_NAP_MS);
 
   return (next) => async (request, ending) => {
+    // Streaming is none of those requests: it has limits of its own.
+    if (request.path.startsWith("/cometd/")) return next(request, ending);
     while (!mayGo()) {
       if (whenReached === "refuse") throw reached(nameOf(request), reserve, usage());
       await sleep(napMs(), ending?.signal);

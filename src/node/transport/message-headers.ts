@@ -16,6 +16,9 @@ export class MessageHeaders implements AnswerHeaders {
   }
 
   *[Symbol.iterator](): Iterator<[name: string, value: string]> {
-    for (const name of Object.keys(this.#headers)) yield [name, this.get(name) ?? ""];
+    for (const [name, value] of Object.entries(this.#headers)) {
+      // As `Headers` do: cookies cannot be told apart in one line.
+      for (const one of Array.isArray(value) ? value : [value ?? ""]) yield [name, one];
+    }
   }
 }

@@ -130,8 +130,8 @@ describe("which objects", () => {
     return made;
   };
 
-  it("are those that can be queried, without companions, where nothing is said", async () => {
-    expect((await pullFrom(org())).changed).toEqual(["Account", "LoginHistory"]);
+  it("are those that can be queried, and platform events, without companions, where nothing is said", async () => {
+    expect((await pullFrom(org())).changed).toEqual(["Account", "LoginHistory", "Order__e"]);
   });
 
   it("are exactly those named, where something is said", async () => {

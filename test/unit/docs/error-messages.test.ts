@@ -52,7 +52,7 @@ function diagnosticsOf(fileName: string, text: string): Map<number, string[]> {
 describe("docs/guide/error-messages.md", () => {
   it("explains every code of this package", () => {
     const codes = sources("src").flatMap((text) =>
-      [...text.matchAll(/"((?:settings|auth|decode|connection|codegen)\.[a-z-]+)"/g)].map(
+      [...text.matchAll(/"((?:settings|auth|decode|connection|codegen|events)\.[a-z-]+)"/g)].map(
         ([, code]) => code ?? "",
       ),
     );
@@ -116,7 +116,7 @@ describe("docs/guide/error-messages.md", () => {
 
   it("explains no code that there is not", () => {
     const known = sources("src").join("\n");
-    const codes = [...page.matchAll(/^\| `((?:settings|auth|decode|connection)\.[a-z-]+)`/gm)].map(
+    const codes = [...page.matchAll(/^\| `((?:settings|auth|decode|connection|events)\.[a-z-]+)`/gm)].map(
       ([, code]) => code ?? "",
     );
     expect(codes.filter((code) => !known.includes(`"${code}"`))).toEqual([]);

@@ -64,6 +64,17 @@ describe("nodeTransport", () => {
     expect(connections()).toBe(2);
   });
 
+  it("tells cookies apart", async () => {
+    const { url } = await serve((_, response) =>
+      response.setHeader("Set-Cookie", ["a=1; Expires=Thu, 01 Jan 2099 00:00:00 GMT", "b=2"]).end("{}"),
+    );
+    const { headers } = await transport()(url, {});
+    expect([...headers].filter(([name]) => name === "set-cookie").map(([, value]) => value)).toEqual([
+      "a=1; Expires=Thu, 01 Jan 2099 00:00:00 GMT",
+      "b=2",
+    ]);
+  });
+
   it("unpacks what was compressed for the way, and leaves the byte order mark out", async () => {
     const { url } = await serve((request, response) => {
       expect(request.headers["accept-encoding"]).toContain("gzip");

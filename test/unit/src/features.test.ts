@@ -32,6 +32,7 @@ describe("a client without features", () => {
       "describe",
       "versions",
       "limits",
+      "events",
       "explain",
       "apexRest",
       "approvals",
