@@ -155,7 +155,6 @@ export const approvals: Feature = {
 
 /** `sf.tooling`. */
 export const tooling: Feature = {
-  connection: { shortUrls },
   client: ({ handler, apiVersion, headers, hints }) => ({
     tooling: createTooling(handler, { apiVersion, headers, hints }),
   }),
