@@ -23,9 +23,9 @@ export interface ObjectTypes {
 }
 
 /** What has a `query` that takes SOQL text, by the names of their types. */
-const CLIENTS = new Set(["ClientCore", "Bulk"]);
+const CLIENTS = new Set(["ClientCore", "Bulk", "Tooling"]);
 
-/** Types of the `S` in the `ClientCore<S>` or `Bulk<S>` that an expression is; undefined where it is neither. */
+/** Types of the `S` in the `ClientCore<S>`, `Bulk<S>` or `Tooling<S>` that an expression is; undefined where it is none. */
 export function orgTypesOf(expression: ts.Expression, checker: ts.TypeChecker): OrgTypes | undefined {
   const type = checker.getTypeAtLocation(expression);
   const parts = type.isIntersection() ? type.types : [type];

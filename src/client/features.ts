@@ -168,7 +168,6 @@ export const reports: Feature = { client: createAnalytics };
 
 /** `sf.tooling`. */
 export const tooling: Feature = {
-  connection: { shortUrls },
   client: ({ handler, apiVersion, headers, hints }) => ({
     tooling: createTooling(handler, { apiVersion, headers, hints }),
   }),

@@ -127,6 +127,12 @@ describe("sf.tooling", () => {
     expect(pages).toEqual([200, 1]);
   });
 
+  it("leaves it to Salesforce to refuse what is too long for a URL", async () => {
+    const names = Array.from({ length: 2_000 }, (_, n) => `Class${n}`);
+    const query = sf.tooling.query("SELECT Id FROM ApexClass WHERE Name IN :names", { names });
+    await expect(query.all()).rejects.toMatchObject({ name: "ApiError", status: 414 });
+  });
+
   it("tells of objects and fields as definitions, and by describes", async () => {
     const entity = await sf.tooling
       .query(

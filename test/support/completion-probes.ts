@@ -335,6 +335,48 @@ export function actionProbes(
   return rows.map(probe);
 }
 
+const ROUTES =
+  '{ "GET /orders/{id}": object; "GET /orders": { query: { open?: boolean } }; "POST /orders": object }';
+
+/** What an editor must offer of Apex REST and the Tooling API, which are the same in every org. */
+export const apexProbes: readonly CompletionProbe[] = [
+  ["Apex REST: paths", `sf.apexRest.routes<${ROUTES}>().get("|");`, ["/orders/{id}", "/orders"]],
+  [
+    "Apex REST: values of a path",
+    `sf.apexRest.routes<${ROUTES}>().get("/orders/{id}", { params: { | } });`,
+    ["id"],
+  ],
+  [
+    "Tooling: a new record",
+    'sf.tooling.sobject("ApexClass").create({ | });',
+    ["ApiVersion", "Body", "FullName", "Metadata", "Name", "Status"],
+  ],
+  ["Tooling: tests", "sf.tooling.runTests({ | });", ["classes", "methods", "suites", "level"]],
+  [
+    "Tooling: what is logged",
+    'sf.tooling.executeAnonymous("", { log: { Db: "|" } });',
+    ["None", "Error", "Warn", "Info", "Debug", "Fine", "Finer", "Finest"],
+  ],
+].map((row) => probe(row as unknown as ProbeRow));
+
+/** The same inside of SOQL text, by the plugin. */
+export const toolingSoqlProbe: CompletionProbe = probe([
+  "Tooling: fields",
+  'sf.tooling.query("SELECT | FROM ApexTestSuite");',
+  [
+    "Id",
+    "CreatedById",
+    "CreatedDate",
+    "LastModifiedById",
+    "LastModifiedDate",
+    "SystemModstamp",
+    "TestSuiteName",
+    "CreatedBy",
+    "LastModifiedBy",
+  ],
+  ["FIELDS", "TYPEOF", "FORMAT", "COUNT"],
+]);
+
 function valuesOf({ picklistValues }: RawField): string[] {
   return (picklistValues ?? []).flatMap(({ value }) => value ?? []);
 }

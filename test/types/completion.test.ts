@@ -4,10 +4,12 @@ import { objectName, syntheticDescribes } from "../../bench/types/synthetic-desc
 import { type CompletionApp, hasPlugin, openCompletionApp } from "../support/completion-app.js";
 import {
   actionProbes,
+  apexProbes,
   type CompletionProbe,
   changesOf,
   completionProbes,
   soqlProbes,
+  toolingSoqlProbe,
 } from "../support/completion-probes.js";
 
 const OBJECTS = 1_500;
@@ -28,11 +30,11 @@ const actions = Object.fromEntries(
 );
 const ofActions = actionProbes(describes, "flow/ns__Flow_7", action);
 const everyAction = ['sf.actions.run("|");', 'sf.actions.runMany("|");', 'sf.actions.describe("|");'];
-const inText = soqlProbes(describes, object);
+const inText = [...soqlProbes(describes, object), toolingSoqlProbe];
 const everyObject = ["sf.|;", 'sf.sobject("|");'];
 const everyChannel = 'sf.events.subscribe("|");';
 const statements = [
-  ...[...probes, ...ofActions, ...inText].map(({ statement }) => statement),
+  ...[...probes, ...ofActions, ...apexProbes, ...inText].map(({ statement }) => statement),
   ...everyObject,
   ...everyAction,
   everyChannel,
@@ -56,6 +58,8 @@ describe(`what tsserver offers in an org of ${OBJECTS} objects`, () => {
   it.each(probes)("$what", expectOffered, 60_000);
 
   it.each(ofActions)("$what", expectOffered, 60_000);
+
+  it.each(apexProbes)("$what", expectOffered, 60_000);
 
   it.each(everyAction)(
     "every action: %s",

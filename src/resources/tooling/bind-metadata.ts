@@ -1,28 +1,20 @@
 import type { OrgMetadata } from "../../schema/metadata.js";
 
-const moment = "datetime" as const;
+/** Fields that hold moments: their values stand in SOQL text without quotes. */
+const MOMENT = /(Date|StartTime|EndTime|stamp)$/i;
 
-/** Fields whose values stand in SOQL text without quotes; they are of this kind in each object that has them. */
-const moments = {
-  CreatedDate: moment,
-  EndTime: moment,
-  ExpirationDate: moment,
-  LastModifiedDate: moment,
-  StartDate: moment,
-  StartTime: moment,
-  SystemModstamp: moment,
-  TestTimestamp: moment,
-};
-
-const object = { fields: moments, parents: {}, children: {} };
-
-/** What binds need to know of the main objects. */
-export const bindMetadata: OrgMetadata = Object.fromEntries(
-  (
-    "ApexClass ApexCodeCoverage ApexCodeCoverageAggregate ApexComponent ApexLog ApexPage ApexTestQueueItem " +
-    "ApexTestResult ApexTestRunResult ApexTestSuite ApexTrigger CustomField CustomObject DebugLevel EntityDefinition " +
-    "FieldDefinition TestSuiteMembership TraceFlag User ValidationRule"
-  )
-    .split(" ")
-    .map((name) => [name, object]),
-);
+/**
+ * What binds need to know of the objects in a text. Fields of one name hold the same in all objects of the Tooling
+ * API, so that any word may be an object, or a relationship to one.
+ */
+export function bindMetadata(soql: unknown): OrgMetadata {
+  const words = String(soql).match(/\w+/g) ?? [];
+  const each = <Value>(of: readonly string[], value: (word: string) => Value) =>
+    Object.fromEntries(of.map((word) => [word, value(word)]));
+  const fields = each(
+    words.filter((word) => MOMENT.test(word)),
+    () => "datetime" as const,
+  );
+  const parents = each(words, (word) => word);
+  return each(words, () => ({ fields, parents, children: {} }));
+}

@@ -30,7 +30,7 @@ export function createTooling(handler: Handler, settings: SendSettings): Tooling
   const runOn =
     (resource: QueryResource) =>
     (text: string, ...args: readonly unknown[]) => {
-      const { soql, options } = boundQuery(text, args, bindMetadata);
+      const { soql, options } = boundQuery(text, args, bindMetadata(text));
       return createQuery({ soql, resource, toRows }, { send, readRecords: undefined }, options);
     };
   const { create, retrieve, update, delete: remove, global, sobject: describe, ...others } = methods;

@@ -59,8 +59,10 @@ export interface OtherToolingObject {
 /**
  * The Tooling API: Apex, its tests and logs, and the org's metadata as records. Values have the form they have on the
  * wire, whatever the client's `decode` says.
+ *
+ * @typeParam S its main objects
  */
-export interface Tooling {
+export interface Tooling<S = ToolingSchema> {
   /**
    * Runs SOQL text over the objects of the Tooling API. The row is inferred from it, and its `:name` binds are asked
    * for, where the object is one of the main ones (`ToolingSchema`); for others name the row, as
@@ -69,11 +71,11 @@ export interface Tooling {
    * @example
    * const slow = await sf.tooling.query("SELECT Name, Status FROM ApexClass WHERE NamespacePrefix = null").all();
    */
-  readonly query: RunQuery<ToolingSchema>;
+  readonly query: RunQuery<S>;
   /** As `query`, with deleted rows. `GET /tooling/queryAll`. */
-  readonly queryAll: RunQuery<ToolingSchema>;
+  readonly queryAll: RunQuery<S>;
   /** Single records of an object. Nothing is sent. */
-  sobject<const N extends keyof ToolingSchema>(name: N): ToolingObject<ToolingSchema, N>;
+  sobject<const N extends keyof S & string>(name: N): ToolingObject<S, N>;
   sobject(name: string): OtherToolingObject;
   /** Runs SOSL text; records have the form they have on the wire. `GET /tooling/search`. */
   search(sosl: string, options?: CallOptions): Promise<WireRecord[]>;
@@ -81,7 +83,7 @@ export interface Tooling {
     /** Every object of the Tooling API, in short. `GET /tooling/sobjects`. */
     global(options?: CallOptions): Promise<DescribeGlobal>;
     /** One object with its fields. `GET /tooling/sobjects/{sObject}/describe`. */
-    sobject(name: keyof ToolingSchema | (string & {}), options?: CallOptions): Promise<DescribeSObject>;
+    sobject(name: (keyof S & string) | (string & {}), options?: CallOptions): Promise<DescribeSObject>;
   };
   /** What an editor may offer to complete: declarations, as a tree. `GET /tooling/completions`. */
   completions(type: "apex" | "visualforce", options?: CallOptions): Promise<Record<string, unknown>>;

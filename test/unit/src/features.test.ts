@@ -1,5 +1,5 @@
 import { composeOrg, isOrgtypeError, jsDates, memoryTokenStore } from "orgtype/compose";
-import { binds, collections, decode, find, hints, rest, tokens } from "orgtype/features";
+import { apexRest, binds, collections, decode, find, hints, rest, tokens, tooling } from "orgtype/features";
 import { describe, expect, it } from "vitest";
 import { fakeOrg, json } from "../../support/fake-org.js";
 import { metadata, optionsFor, type SmallSchema } from "../../support/small-org.js";
@@ -214,5 +214,25 @@ describe("a client with the feature rest only", () => {
       name: "NotFoundError",
       hint: "`npx orgtype explain NOT_FOUND` tells what to do.",
     });
+  });
+});
+
+describe("a client of Apex alone", () => {
+  const { createClient } = composeOrg<SmallSchema, "apexRest" | "tooling">({
+    ...definition,
+    features: { apexRest, tooling },
+  });
+
+  it("has Apex REST, and the Tooling API with its binds", async () => {
+    const org = fakeOrg(page);
+    const sf = createClient(optionsFor(org));
+    await sf.apexRest.get("/orders");
+    await sf.tooling.query("SELECT Id FROM ApexClass WHERE Name = :name", { name: "A" }).all();
+    expect(org.sent.map(({ path }) => path)).toEqual([
+      "/services/apexrest/orders",
+      "/services/data/v66.0/tooling/query",
+    ]);
+    expect(sf).not.toHaveProperty("request");
+    expect(sf).not.toHaveProperty("search");
   });
 });

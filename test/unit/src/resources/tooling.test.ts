@@ -30,6 +30,16 @@ describe("sf.tooling", () => {
       what: "it's",
     });
     expect(query.soql).toBe(`SELECT Id FROM ApexLog WHERE StartTime > ${since} AND Operation = 'it\\'s'`);
+    const ofParent = tooling.query(
+      "SELECT Id FROM ApexTestResult r WHERE r.ApexClass.CreatedDate > :since AND RunTime > :ms",
+      {
+        since: new Date(since),
+        ms: 5,
+      },
+    );
+    expect(ofParent.soql).toContain(
+      "WHERE r.ApexClass.CreatedDate > 2026-01-01T00:00:00.000Z AND RunTime > 5",
+    );
     await query.all();
     await tooling.queryAll("SELECT Id FROM ApexLog", { headers: { "X-A": "b" } }).all();
     expect(org.sent.map(({ path }) => path)).toEqual([
