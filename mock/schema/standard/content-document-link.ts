@@ -6,6 +6,20 @@ import { subjects } from "./activity-fields.js";
 const coded = { restricted: true, length: 40, permissionable: false } as const;
 const onCreate = { required: true, updateable: false, cascadeDelete: true } as const;
 
+/** The objects whose records have files. */
+export const linkedEntities = [
+  ...subjects,
+  "Contact",
+  "Dashboard",
+  "Event",
+  "Lead",
+  "OrderItem",
+  "Organization",
+  "Report",
+  "Task",
+  "User",
+] as const;
+
 export const contentDocumentLink = object(
   "ContentDocumentLink",
   {
@@ -22,21 +36,11 @@ export const contentDocumentLink = object(
     without: ["CreatedDate", "CreatedById", "LastModifiedDate", "LastModifiedById"],
   },
   {
-    LinkedEntityId: lookup(
-      [
-        ...subjects,
-        "Contact",
-        "Dashboard",
-        "Event",
-        "Lead",
-        "OrderItem",
-        "Organization",
-        "Report",
-        "Task",
-        "User",
-      ],
-      { label: "Linked Entity ID", children: "ContentDocumentLinks", ...onCreate },
-    ),
+    LinkedEntityId: lookup(linkedEntities, {
+      label: "Linked Entity ID",
+      children: "ContentDocumentLinks",
+      ...onCreate,
+    }),
     ContentDocumentId: lookup("ContentDocument", {
       label: "ContentDocument ID",
       children: "ContentDocumentLinks",

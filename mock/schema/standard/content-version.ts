@@ -4,7 +4,7 @@ import { picklist } from "../fields/picklist.js";
 import { base64, boolean, date, datetime } from "../fields/plain.js";
 import { lookup } from "../fields/reference.js";
 import { text, textarea, url } from "../fields/text.js";
-import { subjects } from "./activity-fields.js";
+import { linkedEntities } from "./content-document-link.js";
 import { publishStatuses, sharingOptions, sharingPrivacies } from "./picklist-values.js";
 
 const written = { permissionable: false } as const;
@@ -74,21 +74,7 @@ export const contentVersion = object(
     VersionData: base64(written),
     ContentSize: int(9, { label: "Size", ...readOnly }),
     FileExtension: text(40, readOnly),
-    FirstPublishLocationId: lookup(
-      [
-        ...subjects,
-        "Contact",
-        "Dashboard",
-        "Event",
-        "Lead",
-        "OrderItem",
-        "Organization",
-        "Report",
-        "Task",
-        "User",
-      ],
-      onCreate,
-    ),
+    FirstPublishLocationId: lookup(linkedEntities, onCreate),
     Origin: picklist(
       { C: "Content", H: "Chatter" },
       { label: "Content Origin", default: "C", nillable: false, ...coded, ...onCreate },

@@ -1,6 +1,4 @@
-import { backOffMs } from "../../async/back-off.js";
-import { sleep } from "../../async/sleep.js";
-import { within } from "../../async/within.js";
+import { poll } from "../../async/poll.js";
 import { TimeoutError } from "../../errors.js";
 import type { CallOptions } from "../../http/call-options.js";
 import { atLeast, checkTimeout } from "../../settings/settings.js";
@@ -46,11 +44,7 @@ export function waitUntil<T>(
     new TimeoutError(`${what} has not ended within ${timeoutMs} ms.`, timeoutMs, {
       hint: "It goes on. Give a longer `waitTimeout`, in milliseconds, or none.",
     });
-  return within({ signal: call.signal, timeoutMs, timeoutError }, async ({ signal }) => {
-    for (let asked = 0; ; asked++) {
-      await sleep(backOffMs(delays, asked), signal);
-      const found = await ask({ ...call, signal });
-      if (found !== undefined) return found;
-    }
-  });
+  return poll({ ...delays, signal: call.signal, timeoutMs, timeoutError }, (signal) =>
+    ask({ ...call, signal }),
+  );
 }

@@ -1,5 +1,4 @@
-import { backOffMs } from "../../async/back-off.js";
-import { sleep } from "../../async/sleep.js";
+import { poll } from "../../async/poll.js";
 import { within } from "../../async/within.js";
 import { TimeoutError } from "../../errors.js";
 import type { CallOptions } from "../../http/call-options.js";
@@ -32,20 +31,19 @@ export function waitForJob(
     new TimeoutError(`Bulk job ${id} has not ended within ${jobTimeoutMs} ms.`, jobTimeoutMs, {
       hint: "Give a longer `jobTimeout`, in milliseconds, or none.",
     });
-  return within({ signal: call.signal, timeoutMs: jobTimeoutMs, timeoutError }, async ({ signal }) => {
-    let failures = 0;
-    for (let asked = 0; ; asked++) {
-      await sleep(backOffMs({ firstDelayMs: pollMs, maxDelayMs: maxPollMs }, asked), signal);
-      try {
-        const job = await send(jobRequests[kind].get(id), { ...call, signal });
-        failures = 0;
-        tell(job);
-        if (hasEnded(job)) return job;
-      } catch (error) {
-        // The job goes on, whether it can be asked or not.
-        signal.throwIfAborted();
-        if (!isPassing(error) || failures++ >= retry.times) throw error;
-      }
+  const waits = { firstDelayMs: pollMs, maxDelayMs: maxPollMs, timeoutMs: jobTimeoutMs, timeoutError };
+  let failures = 0;
+  return poll({ ...waits, signal: call.signal }, async (signal) => {
+    try {
+      const job = await send(jobRequests[kind].get(id), { ...call, signal });
+      failures = 0;
+      tell(job);
+      return hasEnded(job) ? job : undefined;
+    } catch (error) {
+      // The job goes on, whether it can be asked or not.
+      signal.throwIfAborted();
+      if (!isPassing(error) || failures++ >= retry.times) throw error;
+      return undefined;
     }
   });
 }

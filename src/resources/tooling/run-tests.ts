@@ -1,6 +1,4 @@
-import { backOffMs } from "../../async/back-off.js";
-import { sleep } from "../../async/sleep.js";
-import { within } from "../../async/within.js";
+import { poll } from "../../async/poll.js";
 import { DecodeError, TimeoutError } from "../../errors.js";
 import { type Operation, operation } from "../../http/operation.js";
 import type { Send } from "../../http/pipeline.js";
@@ -35,15 +33,12 @@ export async function runTests(
     new TimeoutError(`The tests of job ${jobId} have not ended within ${timeoutMs} ms.`, timeoutMs, {
       hint: "They go on. Give a longer `testTimeout`, in milliseconds, or none.",
     });
-  return within({ signal: call.signal, timeoutMs, timeoutError }, async ({ signal }) => {
+  return poll({ ...waits, signal: call.signal, timeoutMs, timeoutError }, async (signal) => {
     const asked = { ...call, signal };
-    for (let polls = 0; ; polls++) {
-      await sleep(backOffMs(waits, polls), signal);
-      const progress = await testProgress(send, jobId, asked);
-      if (progress === undefined) continue;
-      onProgress?.(progress);
-      if (hasEnded(progress)) return testRun(progress, await testResults(send, jobId, asked));
-    }
+    const progress = await testProgress(send, jobId, asked);
+    if (progress === undefined) return undefined;
+    onProgress?.(progress);
+    return hasEnded(progress) ? testRun(progress, await testResults(send, jobId, asked)) : undefined;
   });
 }
 
