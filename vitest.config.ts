@@ -1,6 +1,17 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const conditions = ["orgtype-source", "node", "import", "module", "default"];
+
+/** Tests that run other programs take longest: begun last, they would be waited for alone. */
+class ProgramsFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const runsPrograms = ({ moduleId }: TestSpecification) => /\/test\/(package|e2e|types)\//.test(moduleId);
+    return [...sorted.filter(runsPrograms), ...sorted.filter((file) => !runsPrograms(file))];
+  }
+}
 
 export default defineConfig({
   resolve: { conditions },
@@ -16,7 +27,8 @@ export default defineConfig({
     // Loading the sources anew for each file took three times as long as the tests. So what a module holds
     // outlives a file, and each file ends what it began: `afterEach` stands in test files only.
     isolate: false,
-    // Vitest leaves one processor free, which is half of a machine with two.
-    maxWorkers: "100%",
+    sequence: { sequencer: ProgramsFirst },
+    // One more than there are processors, since programs that tests run are waited for.
+    maxWorkers: availableParallelism() + 1,
   },
 });

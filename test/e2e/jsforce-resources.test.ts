@@ -96,7 +96,7 @@ describe("jsforce against the embedded org: schema and org", () => {
   });
 
   it("is told in Salesforce's form of resources that are not there", async () => {
-    await expect(connection.request("/tooling/sobjects")).rejects.toMatchObject({
+    await expect(connection.request("/no-such-resource")).rejects.toMatchObject({
       errorCode: "NOT_FOUND",
       message: "The requested resource does not exist",
     });
