@@ -240,7 +240,7 @@ export type {
   ObjectContext,
   QuickActionArgs,
   QuickActionDefaults,
-  QuickActionRecord,
+  QuickActionRecords,
   QuickActionResult,
   QuickActions,
 } from "./resources/quick-actions/quick-actions.js";

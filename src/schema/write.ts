@@ -17,6 +17,9 @@ export type CreateInput<S, N extends keyof S> = NewRecord<
   Get<S[N], "notCreateable">
 >;
 
+/** Some fields of a new record, as forms and quick actions take: none is required. */
+export type DraftInput<S, N extends keyof S> = NewRecord<S, N, never, Get<S[N], "notCreateable">>;
+
 /** Changes to a record: updateable fields only; `null` empties a field that may be empty. */
 export type UpdateInput<S, N extends keyof S> = UpdateBeside<S, N, never>;
 

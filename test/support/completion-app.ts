@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { generate, type RawAction, type RawDescribe } from "orgtype/codegen";
+import type { RawAction, RawDescribe } from "orgtype/codegen";
+import { writeGeneratedApp } from "./generated-app.js";
 import { type Place, TypeScriptServer } from "./typescript-server.js";
 
 const root = join(import.meta.dirname, "../..");
@@ -26,30 +26,8 @@ export async function openCompletionApp(
   declarations: readonly string[] = [],
   actions: Readonly<Record<string, RawAction>> = {},
 ): Promise<CompletionApp> {
-  const app = await mkdtemp(join(tmpdir(), "orgtype-completion-"));
-  const source = {
-    async *read() {
-      for (const input of describes) yield { origin: input.name, input };
-    },
-    async *readActions() {
-      for (const [origin, input] of Object.entries(actions)) yield { origin, input };
-    },
-  };
-  await generate({ source, apiVersion: "66.0", out: app });
-  await mkdir(join(app, "node_modules"));
-  await symlink(root, join(app, "node_modules/orgtype"));
-  const compilerOptions = {
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    module: "nodenext",
-    target: "es2022",
-    lib: ["es2022", "dom", "dom.iterable"],
-    types: [],
-    customConditions: ["orgtype-source"],
-    plugins: hasPlugin ? [{ name: "orgtype/ts-plugin" }] : [],
-  };
-  await writeFile(join(app, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["app.ts"] }));
-  await writeFile(join(app, "package.json"), JSON.stringify({ type: "module" }));
+  const plugins = hasPlugin ? [{ name: "orgtype/ts-plugin" }] : [];
+  const app = await writeGeneratedApp(describes, { actions, compilerOptions: { plugins } });
   const head = ['import type { Client } from "./index.js";', "declare const sf: Client;", ...declarations];
   const file = join(app, "app.ts");
   await writeFile(file, [...head, ...statements].join("\n").replaceAll("|", ""));

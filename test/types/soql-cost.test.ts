@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
+import { Compiler } from "../support/compiler.js";
 
 const root = join(import.meta.dirname, "../..");
 const fileName = join(root, "test/types/soql-cost-program.ts");
@@ -10,26 +11,8 @@ const { options } = ts.getParsedCommandLineOfConfigFile(
   {},
   { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => {} },
 )!;
-
-let old: ts.Program | undefined;
-
-/** What a program costs the compiler, in instantiations of types: the same in each run. */
-function cost(source: string, head = preamble): { instantiations: number; errors: string[] } {
-  const text = `${head}${source}\nexport {};\n`;
-  const host = ts.createCompilerHost(options);
-  const { getSourceFile, fileExists } = host;
-  host.fileExists = (name) => name === fileName || fileExists(name);
-  host.getSourceFile = (name, ...rest) =>
-    name === fileName
-      ? ts.createSourceFile(name, text, ts.ScriptTarget.ES2022)
-      : (old?.getSourceFile(name) ?? getSourceFile(name, ...rest));
-  const program = ts.createProgram([fileName], options, host);
-  const errors = program
-    .getSemanticDiagnostics(program.getSourceFile(fileName))
-    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
-  old = program;
-  return { instantiations: program.getInstantiationCount(), errors };
-}
+const compiler = new Compiler(fileName, options);
+const cost = (source: string, head = preamble) => compiler.cost(head + source);
 
 /** Queries of other objects: what all queries share is paid for once. */
 const others = `for (const row of await sf.query("SELECT Id, Owner.Name FROM Opportunity").all()) row.Owner.Name;

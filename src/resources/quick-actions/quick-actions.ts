@@ -3,7 +3,7 @@ import type { QuickActionDescribe } from "../../http/schemas.js";
 import type { Id, OpenPicklist } from "../../schema/brand.js";
 import type { Fields, ObjectName } from "../../schema/schema.js";
 import type { RecordAttributes } from "../../schema/soql/record.js";
-import type { CreateInput } from "../../schema/write.js";
+import type { DraftInput } from "../../schema/write.js";
 
 /** What a list says of one quick action. */
 export interface ListedQuickAction {
@@ -13,34 +13,38 @@ export interface ListedQuickAction {
   readonly type: OpenPicklist<"Create" | "Update" | "LogACall" | "Post" | "SendEmail">;
 }
 
-/** The record a quick action writes: no field is asked for, since the action has values of its own. */
-export type QuickActionRecord<S, T> = [T] extends [never]
-  ? Readonly<Record<string, unknown>>
-  : T extends keyof S
-    ? Partial<CreateInput<S, T>>
-    : never;
+/** An object's name that `T` is inferred from, `T` itself being any text. */
+type TargetName<S, T> = T extends ObjectName<S> ? T : ObjectName<S>;
+
+/**
+ * The record a quick action writes, by its object: no field is asked for, since the action has values of its own.
+ * Of any other text it is any record.
+ */
+// Before TypeScript knows which object it is, it asks what the record could be of. It must find one type under any
+// text then, not those of all objects; so a property is looked up, and `as N` keeps it from looking through.
+export type QuickActionRecords<S> = {
+  readonly [N in keyof S | (string & {}) as N]: N extends keyof S
+    ? DraftInput<S, N>
+    : Readonly<Record<string, unknown>>;
+};
 
 /** What the record of a quick action begins with. */
-export type QuickActionDefaults<S, T> = { readonly attributes: Pick<RecordAttributes, "type"> } & ([
-  T,
-] extends [never]
-  ? Readonly<Record<string, unknown>>
-  : T extends keyof S
-    ? Partial<Fields<S, T>>
-    : never);
+export type QuickActionDefaults<S, T> = {
+  readonly attributes: Pick<RecordAttributes, "type">;
+} & (T extends keyof S ? Partial<Fields<S, T>> : Readonly<Record<string, unknown>>);
 
 /** What a quick action is run with. */
-export interface QuickActionArgs<S, T> {
+export interface QuickActionArgs<S, T extends string> {
   /** API name of the object that it writes, which types the record. Default: the record may hold anything. */
-  target?: T | undefined;
+  target?: TargetName<S, T> | undefined;
   /** The values that the user would give. */
-  record: QuickActionRecord<S, T>;
+  record: QuickActionRecords<S>[T];
 }
 
 /** What a quick action did. */
-export interface QuickActionResult<T> {
+export interface QuickActionResult<T extends string> {
   /** The records it created, or changed. */
-  readonly ids: Id<[T] extends [never] ? string : T & string>[];
+  readonly ids: Id<T>[];
   /** Whether it created a record. */
   readonly created: boolean;
   /** The record it was run at. */
@@ -72,9 +76,9 @@ export interface QuickActions<S, Context> {
    * @throws NotFoundError where there is no such action
    * @throws SettingsError where it does not write `target`
    */
-  defaultValues<const T extends ObjectName<S> = never>(
+  defaultValues<const T extends string = string>(
     name: string,
-    args?: { target?: T | undefined } & Partial<Context>,
+    args?: { target?: TargetName<S, T> | undefined } & Partial<Context>,
     options?: CallOptions,
   ): Promise<QuickActionDefaults<S, T>>;
   /**
@@ -88,7 +92,7 @@ export interface QuickActions<S, Context> {
    * @example
    * await sf.Account.quickActions.run("New_Contact", { target: "Contact", contextId: id, record: { LastName: "Reed" } });
    */
-  run<const T extends ObjectName<S> = never>(
+  run<const T extends string = string>(
     name: string,
     args: QuickActionArgs<S, T> & Context,
     options?: CallOptions,
