@@ -24,6 +24,7 @@ export default defineConfig({
       tsconfig: "test/types/tsconfig.json",
     },
     testTimeout: 20_000,
+    globalSetup: "test/support/remove-programs.ts",
     // Loading the sources anew for each file took three times as long as the tests. So what a module holds
     // outlives a file, and each file ends what it began: `afterEach` stands in test files only.
     isolate: false,

@@ -5,10 +5,10 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { programOf } from "../support/program.js";
 
 // The command line as a user runs it: processes, sockets, signals. From source, so that no build is needed.
-const bin = resolve(import.meta.dirname, "../../codegen/cli/cli.ts");
-const tsx = import.meta.resolve("tsx");
+const bin = await programOf(resolve(import.meta.dirname, "../../codegen/cli/cli.ts"));
 const started = new Set<ChildProcess>();
 
 let folder: string;
@@ -21,7 +21,7 @@ afterAll(async () => {
 });
 
 function orgtype(args: readonly string[], env: Record<string, string> = {}): ChildProcess {
-  const child = spawn(process.execPath, ["--conditions=orgtype-source", "--import", tsx, bin, ...args], {
+  const child = spawn(process.execPath, [bin, ...args], {
     cwd: folder,
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],

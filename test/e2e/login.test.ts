@@ -7,12 +7,12 @@ import { connect } from "orgtype";
 import { createOrg } from "orgtype/mock";
 import { connectionFromEnvironment, fileTokenStore } from "orgtype/node";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import { programOf } from "../support/program.js";
 
 // `orgtype login` and what follows it, as processes against the embedded org. The browser is fetch: it follows
 // redirects, keeps cookies and posts forms.
 
-const bin = resolve(import.meta.dirname, "../../codegen/cli/cli.ts");
-const tsx = import.meta.resolve("tsx");
+const bin = await programOf(resolve(import.meta.dirname, "../../codegen/cli/cli.ts"));
 const PASSPHRASE = "correct horse";
 
 let folder: string;
@@ -48,7 +48,7 @@ interface Run {
 }
 
 function orgtype(args: readonly string[], environment: Record<string, string> = env): Run {
-  const child = spawn(process.execPath, ["--conditions=orgtype-source", "--import", tsx, bin, ...args], {
+  const child = spawn(process.execPath, [bin, ...args], {
     cwd: folder,
     // No PATH: nothing is there that could open a browser, or keep a secret.
     env: environment,

@@ -15,26 +15,29 @@ const config = ts.getParsedCommandLineOfConfigFile(
   },
 );
 
-/** An editor's view of one program, with a caret where `|` stands. */
+let text = preamble;
+let version = 0;
+const service = ts.createLanguageService({
+  getScriptFileNames: () => [fileName],
+  getScriptVersion: (name) => (name === fileName ? `${version}` : "1"),
+  getScriptSnapshot: (name) => {
+    const content = name === fileName ? text : ts.sys.readFile(name);
+    return content === undefined ? undefined : ts.ScriptSnapshot.fromString(content);
+  },
+  getCurrentDirectory: () => root,
+  getCompilationSettings: () => config!.options,
+  getDefaultLibFileName: ts.getDefaultLibFilePath,
+  fileExists: (name) => name === fileName || ts.sys.fileExists(name),
+  readFile: ts.sys.readFile,
+  directoryExists: ts.sys.directoryExists,
+});
+
+/** An editor's view of one program, with a caret where `|` stands, until it shows another. */
 function editor(program: string) {
   const source = preamble + program;
   const caret = source.indexOf("|");
-  const text = caret < 0 ? source : source.slice(0, caret) + source.slice(caret + 1);
-  const host: ts.LanguageServiceHost = {
-    getScriptFileNames: () => [fileName],
-    getScriptVersion: () => "1",
-    getScriptSnapshot: (name) => {
-      const content = name === fileName ? text : ts.sys.readFile(name);
-      return content === undefined ? undefined : ts.ScriptSnapshot.fromString(content);
-    },
-    getCurrentDirectory: () => root,
-    getCompilationSettings: () => config!.options,
-    getDefaultLibFileName: ts.getDefaultLibFilePath,
-    fileExists: (name) => name === fileName || ts.sys.fileExists(name),
-    readFile: ts.sys.readFile,
-    directoryExists: ts.sys.directoryExists,
-  };
-  const service = ts.createLanguageService(host);
+  text = caret < 0 ? source : source.slice(0, caret) + source.slice(caret + 1);
+  version++;
   return {
     offered: () =>
       (service.getCompletionsAtPosition(fileName, caret, {})?.entries ?? []).map((entry) => entry.name),

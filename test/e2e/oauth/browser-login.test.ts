@@ -12,11 +12,11 @@ import { chromium, missing } from "../../support/debian-packages.js";
 import { type Idp, startIdp } from "../../support/idp/idp.js";
 import { PATHS } from "../../support/idp/paths.js";
 import { keepOutput, keptSecrets, newSecret } from "../../support/kept-secrets.js";
+import { programOf } from "../../support/program.js";
 
 // `orgtype login` as a person uses it: a process that prints a URL, a real browser, the pages of a real server.
 
-const bin = resolve(import.meta.dirname, "../../../codegen/cli/cli.ts");
-const tsx = import.meta.resolve("tsx");
+const bin = await programOf(resolve(import.meta.dirname, "../../../codegen/cli/cli.ts"));
 const fileKey = newSecret("key of the files");
 const started = new Set<ChildProcess>();
 
@@ -44,7 +44,7 @@ function environment(): Record<string, string | undefined> {
 }
 
 function orgtype(...args: string[]) {
-  const child = spawn(process.execPath, ["--conditions=orgtype-source", "--import", tsx, bin, ...args], {
+  const child = spawn(process.execPath, [bin, ...args], {
     cwd: home,
     env: environment(),
     stdio: ["ignore", "pipe", "pipe"],

@@ -14,13 +14,16 @@ import { REDIRECT_URI } from "../../support/idp/logins.js";
 import { openStore, type SharingReport, type SharingSettings } from "../../support/idp/shared-store.js";
 import { signIn } from "../../support/idp/sign-in.js";
 import { keepOutput, newSecret } from "../../support/kept-secrets.js";
+import { programOf } from "../../support/program.js";
 import { startRedis } from "../../support/redis.js";
 
 // Two real processes, one login, a refresh token that can be used once: each token they share ends as soon as
 // both have used it, so that both want to renew it at the same time, a hundred times over.
 
 const RENEWALS = 100;
-const program = fileURLToPath(new URL("../../support/idp/sharing-process.ts", import.meta.url));
+const program = await programOf(
+  fileURLToPath(new URL("../../support/idp/sharing-process.ts", import.meta.url)),
+);
 const children = new Set<ChildProcess>();
 
 let idp: Idp;
@@ -55,17 +58,9 @@ async function fillStore(settings: SharingSettings["store"]): Promise<void> {
 
 function startProcess(caller: string, store: SharingSettings["store"]) {
   const settings: SharingSettings = { url: idp.url, ...appSettings(), caller, store };
-  const child = spawn(
-    process.execPath,
-    [
-      "--conditions=orgtype-source",
-      "--import",
-      import.meta.resolve("tsx"),
-      program,
-      JSON.stringify(settings),
-    ],
-    { stdio: ["pipe", "pipe", "pipe"] },
-  );
+  const child = spawn(process.execPath, [program, JSON.stringify(settings)], {
+    stdio: ["pipe", "pipe", "pipe"],
+  });
   children.add(child);
   child.once("exit", () => children.delete(child));
   const ended = Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]);

@@ -6,8 +6,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { fileTokenStore } from "orgtype/node";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { programOf } from "../../support/program.js";
 import { scratchFolder } from "./support/scratch-folder.js";
 
+const program = await programOf(fileURLToPath(import.meta.resolve("./support/store-process.ts")));
 const fileNameOf = (key: string) => createHash("sha256").update(key).digest("hex");
 
 async function newStore(options: { key?: string } = {}) {
@@ -16,19 +18,9 @@ async function newStore(options: { key?: string } = {}) {
 }
 
 function startProcess(folder: string, job: string, count = 0): ChildProcess {
-  const child = spawn(
-    process.execPath,
-    [
-      "--conditions=orgtype-source",
-      "--import",
-      import.meta.resolve("tsx"),
-      fileURLToPath(import.meta.resolve("./support/store-process.ts")),
-      folder,
-      job,
-      String(count),
-    ],
-    { stdio: ["ignore", "pipe", "inherit"] },
-  );
+  const child = spawn(process.execPath, [program, folder, job, String(count)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   onTestFinished(() => void child.kill("SIGKILL"));
   return child;
 }
