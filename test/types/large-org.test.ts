@@ -32,7 +32,7 @@ describe(`in an org of ${OBJECTS} objects, what names one of them costs the comp
     const other = compiler.cost(`${head}sf.${objectName(6)}.find({ select: { Id: true } });`);
     expect(other.errors).toEqual([]);
     shared = other.instantiations;
-  }, 60_000);
+  }, 240_000);
   afterAll(() => rm(app, { recursive: true, force: true }));
 
   it.each([
