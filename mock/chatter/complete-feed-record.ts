@@ -118,10 +118,10 @@ const COUNTS = {
 } as const;
 
 /** Counts anew what a record belongs to that came or went. */
-export function recountFeed(context: DataContext, name: string, { id }: Pick<StoredRecord, "id">): void {
+export function recountFeed(context: DataContext, name: string, { id, values }: StoredRecord): void {
   if (!Object.hasOwn(COUNTS, name)) return;
   const { by, at, count } = COUNTS[name as keyof typeof COUNTS];
-  const value = context.store.table(name).get(id)?.values[by] ?? null;
+  const value = (context.store.table(name).get(id)?.values ?? values)[by] ?? null;
   const counted = recordOf(context, at, value);
   if (counted === undefined) return;
   context.store.replace(at, counted, { [count]: recordsWith(context, name, by, value).length });

@@ -1,5 +1,6 @@
 import { recordOf } from "../approvals/approval-records.js";
 import { notThere } from "../chatter/chatter-fault.js";
+import { recountFeed } from "../chatter/complete-feed-record.js";
 import { requireFeedRecord } from "../chatter/feed-records.js";
 import {
   addMember,
@@ -108,6 +109,7 @@ const groups: readonly Route[] = [
         const member = requireFeedRecord(shown.context, "CollaborationGroupMember", String(call.params.id));
         refuseToRemove(shown.context, member);
         shown.context.store.erase("CollaborationGroupMember", member.id);
+        recountFeed(shown.context, "CollaborationGroupMember", member);
         return undefined;
       }),
     },
