@@ -94,16 +94,22 @@ export interface Chatter {
    */
   feed(of: FeedOf, args?: FeedArgs, options?: CallOptions): ReadList<FeedElement>;
 
-  /** Puts another message in the place of that of a post or a comment. `PATCH /chatter/feed-elements/{id}`,
-   * `PATCH /chatter/comments/{id}`. */
+  /**
+   * Puts another message in the place of that of a post or a comment. `PATCH /chatter/feed-elements/{id}`,
+   * `PATCH /chatter/comments/{id}`.
+   */
   edit<const E extends FeedEntryId>(id: E, message: Message, options?: CallOptions): Promise<EntryOf<E>>;
 
-  /** Deletes a post with its comments, or a comment. `DELETE /chatter/feed-elements/{id}`,
-   * `DELETE /chatter/comments/{id}`. */
+  /**
+   * Deletes a post with its comments, or a comment. `DELETE /chatter/feed-elements/{id}`,
+   * `DELETE /chatter/comments/{id}`.
+   */
   delete(id: FeedEntryId, options?: CallOptions): Promise<void>;
 
-  /** The comments on a post, the oldest first, 100 to a request.
-   * `GET /chatter/feed-elements/{id}/capabilities/comments/items`. */
+  /**
+   * The comments on a post, the oldest first, 100 to a request.
+   * `GET /chatter/feed-elements/{id}/capabilities/comments/items`.
+   */
   comments(elementId: Id<"FeedItem">, options?: CallOptions): ReadList<FeedComment>;
 
   /** Comments on a post. `POST /chatter/feed-elements/{id}/capabilities/comments/items`. Never repeated by itself. */
@@ -120,8 +126,10 @@ export interface Chatter {
   /** Likes it no longer; nothing happens where the user did not. The same paths, with PATCH. */
   unlike(id: FeedEntryId, options?: CallOptions): Promise<void>;
 
-  /** Chooses in a poll, in the place of what the user chose before.
-   * `PATCH /chatter/feed-elements/{id}/capabilities/poll`. */
+  /**
+   * Chooses in a poll, in the place of what the user chose before.
+   * `PATCH /chatter/feed-elements/{id}/capabilities/poll`.
+   */
   vote(elementId: Id<"FeedItem">, choiceId: PollChoiceId, options?: CallOptions): Promise<FeedPoll>;
 
   /** Follows a record or a user: up to 500. `POST /chatter/users/me/following`. */

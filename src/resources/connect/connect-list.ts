@@ -21,15 +21,27 @@ export function connectList<Page extends { nextPageUrl?: string | null }, T>(
   options: CallOptions = {},
 ): PiecedList<T> {
   async function* lists() {
-    const fetch = (page: Operation<Page>, signal: AbortSignal) => send(page, { ...options, signal });
-    const next = ({ nextPageUrl }: Page) =>
-      nextPageUrl ? { ...follow<Page>(nextPageUrl), headers: AS_IT_IS } : undefined;
     let left = limit;
-    for await (const [page] of pages(first, { fetch, next }, options.signal)) {
-      const items = itemsIn(page).slice(0, left);
+    const fetch = async (link: Operation<Page>, signal: AbortSignal) => {
+      const page = await send(link, { ...options, signal });
+      return { items: itemsIn(page), nextPageUrl: page.nextPageUrl };
+    };
+    // Asked once of each page, before the next one is fetched: so none is that nobody wants.
+    const next = ({
+      items,
+      nextPageUrl,
+    }: {
+      items: readonly T[];
+      nextPageUrl?: string | null | undefined;
+    }) => {
       left -= items.length;
-      yield items;
-      if (left <= 0) return;
+      return nextPageUrl && left > 0 ? { ...follow<Page>(nextPageUrl), headers: AS_IT_IS } : undefined;
+    };
+    let given = 0;
+    for await (const [{ items }] of pages(first, { fetch, next }, options.signal)) {
+      const wanted = items.slice(0, limit - given);
+      given += wanted.length;
+      yield wanted;
     }
   }
 

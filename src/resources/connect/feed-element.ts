@@ -32,7 +32,7 @@ export interface FeedEntry {
   readonly segments: readonly MessageSegment[];
   /** Whether some of it is marked, as bold or as a list. */
   readonly isRichText: boolean;
-  /** When it was posted, in UTC: `2026-02-28T09:30:00.000Z`. */
+  /** When it was posted, in UTC: `2026-02-28T09:30:00.000Z`. Text, whatever `decode` says. */
   readonly createdDate: DateTimeString;
   /** When its text was changed last; null where it never was. */
   readonly editedDate: DateTimeString | null;
