@@ -14,7 +14,17 @@ const LARGEST = { feed: 100, following: 1_000, groups: 250 };
 
 const SORTS = ["CreatedDateDesc", "LastModifiedDateDesc"];
 
-export function feedList(send: Send, of: unknown, args: unknown, options?: CallOptions) {
+/** The lists of Chatter by the names of their methods. */
+export function feedLists(send: Send) {
+  return {
+    feed: (of?: unknown, args?: unknown, options?: CallOptions) => feedList(send, of, args, options),
+    comments: (elementId?: unknown, options?: CallOptions) => commentList(send, elementId, options),
+    following: (options?: CallOptions) => followingList(send, options),
+    groups: (args?: unknown, options?: CallOptions) => groupList(send, args, options),
+  };
+}
+
+function feedList(send: Send, of: unknown, args: unknown, options?: CallOptions) {
   const { sort, limit: given } = known(args, ["sort", "limit"], "args");
   const limit = checkLimit(given);
   const query = {
@@ -47,7 +57,7 @@ function feedPath(of: unknown): { feed: string; id: string } | undefined {
   return { feed: "record", id: checkId(record, "record") };
 }
 
-export function commentList(send: Send, elementId: unknown, options?: CallOptions) {
+function commentList(send: Send, elementId: unknown, options?: CallOptions) {
   const first = firstComments(elementId);
   return connectList({ first, itemsIn: ({ items }) => items.map(toComment) }, send, options);
 }
@@ -60,7 +70,7 @@ export function followingList(send: Send, options?: CallOptions, filterType?: st
   return connectList({ first, itemsIn: ({ following }) => following.map(toSubscription) }, send, options);
 }
 
-export function groupList(send: Send, args: unknown, options?: CallOptions) {
+function groupList(send: Send, args: unknown, options?: CallOptions) {
   const { search, limit: given } = known(args, ["search", "limit"], "args");
   const limit = checkLimit(given);
   const query = {

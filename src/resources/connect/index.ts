@@ -1,12 +1,11 @@
 import { listOnDemand } from "../../async/list-on-demand.js";
 import { copyOf, methodsOnDemand } from "../../async/methods-on-demand.js";
-import type { CallOptions } from "../../http/call-options.js";
 import type { Send } from "../../http/pipeline.js";
 import type { Chatter } from "./chatter.js";
 
 /** `sf.chatter`. The code behind it is loaded when it is first used. */
 export function createChatter(send: Send): Chatter {
-  const names = [
+  const methods = [
     "post",
     "element",
     "edit",
@@ -21,19 +20,15 @@ export function createChatter(send: Send): Chatter {
     "join",
     "leave",
   ] as const;
-  const lists = () => import("./feed-lists.js");
+  const lists = ["feed", "comments", "following", "groups"] as const;
+  const list =
+    (name: (typeof lists)[number]) =>
+    (...args: never[]) => {
+      const given = copyOf(args) as [];
+      return listOnDemand(async () => (await import("./feed-lists.js")).feedLists(send)[name](...given));
+    };
   return {
-    ...methodsOnDemand(names, async () => (await import("./create-chatter.js")).chatterOf(send)),
-    feed(of, args, options) {
-      const [feed, given] = [copyOf(of), copyOf(args)];
-      return listOnDemand(async () => (await lists()).feedList(send, feed, given, options));
-    },
-    comments: (elementId, options?: CallOptions) =>
-      listOnDemand(async () => (await lists()).commentList(send, elementId, options)),
-    following: (options) => listOnDemand(async () => (await lists()).followingList(send, options)),
-    groups(args, options) {
-      const given = copyOf(args);
-      return listOnDemand(async () => (await lists()).groupList(send, given, options));
-    },
+    ...methodsOnDemand(methods, async () => (await import("./create-chatter.js")).chatterOf(send)),
+    ...(Object.fromEntries(lists.map((name) => [name, list(name)])) as Pick<Chatter, (typeof lists)[number]>),
   };
 }
