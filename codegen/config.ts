@@ -12,6 +12,7 @@ const features: Readonly<Record<FeatureName, true>> = {
   aggregate: true,
   apexRest: true,
   approvals: true,
+  apps: true,
   binds: true,
   bulk: true,
   collections: true,

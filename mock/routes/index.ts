@@ -1,5 +1,6 @@
 import { actionKinds, actions } from "./actions.js";
 import { approvals } from "./approvals.js";
+import { appRoutes } from "./apps.js";
 import { batch } from "./batch.js";
 import { deleted, updated } from "./changes.js";
 import { collectionRetrieve } from "./collection-retrieve.js";
@@ -75,6 +76,7 @@ export const ROUTES: readonly Route[] = [
   collectionRetrieve,
   collectionUpsert,
   approvals,
+  ...appRoutes,
   reports,
   reportQuery,
   report,

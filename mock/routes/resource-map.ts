@@ -4,6 +4,7 @@ import type { Route } from "./route.js";
 const RESOURCES = [
   "actions",
   "analytics",
+  "appMenu",
   "compactLayouts",
   "composite",
   "jobs",
@@ -16,6 +17,8 @@ const RESOURCES = [
   "recent",
   "search",
   "sobjects",
+  "tabs",
+  "theme",
 ];
 
 /** The resources of one API version. */

@@ -11,6 +11,7 @@ import type { Dashboards } from "../resources/analytics/dashboards.js";
 import type { Reports } from "../resources/analytics/reports.js";
 import type { ApexRest } from "../resources/apex-rest/apex-rest.js";
 import type { Approvals } from "../resources/approvals/approvals.js";
+import type { AppMenu, Tabs, Theme } from "../resources/apps/apps.js";
 import type { Bulk } from "../resources/bulk/bulk.js";
 import type { RunBatch, RunComposite, RunGraphs } from "../resources/composite/composite-client.js";
 import type { Describe } from "../resources/describe/index.js";
@@ -114,6 +115,12 @@ export interface ClientCore<S, A = NoActions> {
   readonly sosl: RunSosl;
   /** Records that wait for someone's approval. `GET /process/approvals`, `POST /process/approvals`. */
   readonly approvals: Approvals;
+  /** The tabs the user has. `GET /tabs`. */
+  readonly tabs: Tabs;
+  /** The icons and colors of the objects. `GET /theme`. */
+  readonly theme: Theme;
+  /** The apps the user can switch to, and what the mobile app's menu holds. `GET /appMenu/{type}`. */
+  readonly appMenu: AppMenu;
   /** Reports: run, read as rows and groups, changed and made. `GET /analytics/reports`. */
   readonly reports: Reports;
   /** Dashboards: what they show, and refreshing them. `GET /analytics/dashboards`. */

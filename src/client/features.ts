@@ -8,6 +8,7 @@ import { createActions } from "../resources/actions/index.js";
 import { createAnalytics } from "../resources/analytics/index.js";
 import { createApexRest } from "../resources/apex-rest/index.js";
 import { createApprovals } from "../resources/approvals/index.js";
+import { createApps } from "../resources/apps/index.js";
 import { createBulk } from "../resources/bulk/index.js";
 import { createPlans } from "../resources/composite/index.js";
 import { createEvents } from "../resources/events/index.js";
@@ -162,6 +163,9 @@ export const approvals: Feature = {
   connection: { shortUrls },
   client: (parts) => ({ approvals: createApprovals(parts) }),
 };
+
+/** `sf.tabs`, `sf.theme` and `sf.appMenu`. */
+export const apps: Feature = { client: ({ send }) => createApps(send) };
 
 /** `sf.reports` and `sf.dashboards`. */
 export const reports: Feature = { client: createAnalytics };

@@ -11,6 +11,7 @@ interface FeatureMembers extends Record<FeatureName, { client: string; sobject: 
   aggregate: { client: never; sobject: "aggregate" };
   apexRest: { client: "apexRest"; sobject: never };
   approvals: { client: "approvals"; sobject: never };
+  apps: { client: "tabs" | "theme" | "appMenu"; sobject: never };
   binds: { client: never; sobject: never };
   bulk: { client: "bulk"; sobject: never };
   collections: {

@@ -36,6 +36,14 @@ export type Identity = Schemas["Identity"];
 export type WireApprovalRequest = Schemas["ApprovalRequest"];
 /** and what became of it. */
 export type WireApprovalResult = Schemas["ApprovalResult"];
+/** A workflow rule that is active, with what it does. */
+export type WorkflowRule = Schemas["WorkflowRule"];
+/** A tab of the user interface. */
+export type Tab = Schemas["Tab"];
+/** The icons and colors of an object. */
+export type ThemeItem = Schemas["ThemeItem"];
+/** An item of a menu of apps or tabs. */
+export type AppMenuItem = Schemas["AppMenuItem"];
 /** A report as it is saved, or was run. */
 export type ReportMetadata = Schemas["ReportMetadata"];
 /** A report as it is saved, and what its type offers. */

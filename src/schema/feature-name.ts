@@ -4,6 +4,7 @@ export type FeatureName =
   | "aggregate"
   | "apexRest"
   | "approvals"
+  | "apps"
   | "binds"
   | "bulk"
   | "collections"
