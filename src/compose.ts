@@ -90,6 +90,7 @@ export type {
   ActionDescribe,
   ActionParameter,
   ApiVersion,
+  AppMenuItem,
   ApprovalLayouts,
   CompactLayout,
   CompactLayouts,
@@ -110,7 +111,10 @@ export type {
   ReportMetadata,
   SearchLayout,
   SObjectSummary,
+  Tab,
+  ThemeItem,
   UserInfo,
+  WorkflowRule,
 } from "./http/schemas.js";
 export type { ActionKind, InvocableActions, ListedAction } from "./resources/actions/invocable-actions.js";
 export type {
@@ -164,6 +168,7 @@ export type {
   SubmitArgs,
   WorkitemId,
 } from "./resources/approvals/approvals.js";
+export type { AppMenu, AppMenuType, Tabs, Theme } from "./resources/apps/apps.js";
 export type { Bulk, BulkRow } from "./resources/bulk/bulk.js";
 export type {
   BulkFailure,
@@ -250,7 +255,18 @@ export type {
   Replication,
   UpdatedRecords,
 } from "./resources/replication/replication.js";
-export type { RunSosl, Search } from "./resources/search/search.js";
+export type {
+  RunSosl,
+  Search,
+  SearchScopeOrder,
+  Suggest,
+  SuggestArgs,
+  SuggestedQueries,
+  Suggestions,
+  SuggestLimit,
+  SuggestQueries,
+  SuggestQueriesArgs,
+} from "./resources/search/search.js";
 export type { PicklistEntry, PicklistOptions } from "./resources/sobject/picklist.js";
 export type { SaveOptions } from "./resources/sobject/save-options.js";
 export type {
@@ -327,6 +343,7 @@ export type { ChildRows } from "./schema/soql/query-row.js";
 export type { CheckedSoql, SoqlRow, UntypedRow } from "./schema/soql/reading.js";
 export type { RecordAttributes } from "./schema/soql/record.js";
 export type { Subquery } from "./schema/subquery.js";
+export type { Suggestion } from "./schema/suggestion.js";
 export type { Condition, Where } from "./schema/where.js";
 export type {
   CreatedTree,

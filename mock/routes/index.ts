@@ -31,7 +31,7 @@ import type { Route } from "./route.js";
 import { parameterizedSearch, search } from "./search.js";
 import { soapApex } from "./soap-apex.js";
 import { sobject, sobjectById } from "./sobject.js";
-import { suggestions } from "./suggestions.js";
+import { searchScopeOrder, suggestedQueries, suggestions } from "./suggestions.js";
 import { tooling } from "./tooling.js";
 import { tree } from "./tree.js";
 import { versions } from "./versions.js";
@@ -68,6 +68,8 @@ export const ROUTES: readonly Route[] = [
   search,
   parameterizedSearch,
   suggestions,
+  suggestedQueries,
+  searchScopeOrder,
   composite,
   batch,
   graph,

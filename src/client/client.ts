@@ -23,7 +23,13 @@ import type { Limits } from "../resources/limits/index.js";
 import type { Explain } from "../resources/query/explain.js";
 import type { RunQuery } from "../resources/query/run-query.js";
 import type { AnyContext, QuickActions } from "../resources/quick-actions/quick-actions.js";
-import type { RunSosl, Search } from "../resources/search/search.js";
+import type {
+  RunSosl,
+  Search,
+  SearchScopeOrder,
+  Suggest,
+  SuggestQueries,
+} from "../resources/search/search.js";
 import type { SObjectClient } from "../resources/sobject/sobject-client.js";
 import type { Tooling } from "../resources/tooling/tooling.js";
 import type { Passwords, Recent } from "../resources/users/users.js";
@@ -113,6 +119,12 @@ export interface ClientCore<S, A = NoActions> {
   readonly search: Search<S>;
   /** Runs SOSL text; records keep the form they have on the wire. `GET /search`. */
   readonly sosl: RunSosl;
+  /** Records to choose from while a name is being typed. `GET /search/suggestions`. */
+  readonly suggest: Suggest<S>;
+  /** What others searched Salesforce Knowledge for. `GET /search/suggestSearchQueries`. */
+  readonly suggestQueries: SuggestQueries;
+  /** The objects that global search looks among. `GET /search/scopeOrder`. */
+  readonly searchScope: SearchScopeOrder<S>;
   /** Records that wait for someone's approval. `GET /process/approvals`, `POST /process/approvals`. */
   readonly approvals: Approvals;
   /** The tabs the user has. `GET /tabs`. */

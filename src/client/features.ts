@@ -141,7 +141,7 @@ export const files: Feature = {
   sobject: createRecordFiles,
 };
 
-/** `sf.search` and `sf.sosl`. */
+/** `sf.search`, `sf.sosl`, `sf.suggest`, `sf.suggestQueries` and `sf.searchScope`. */
 export const search: Feature = {
   connection: { shortUrls },
   client: ({ send, metadata }) => createSearch(send, metadata),
