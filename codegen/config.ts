@@ -32,6 +32,7 @@ const features: Readonly<Record<FeatureName, true>> = {
   replication: true,
   reports: true,
   rest: true,
+  rules: true,
   search: true,
   tokens: true,
   tooling: true,

@@ -114,7 +114,6 @@ export type {
   Tab,
   ThemeItem,
   UserInfo,
-  WorkflowRule,
 } from "./http/schemas.js";
 export type { ActionKind, InvocableActions, ListedAction } from "./resources/actions/invocable-actions.js";
 export type {
@@ -255,6 +254,7 @@ export type {
   Replication,
   UpdatedRecords,
 } from "./resources/replication/replication.js";
+export type { WorkflowAction, WorkflowRule, WorkflowRules } from "./resources/rules/rules.js";
 export type {
   RunSosl,
   Search,

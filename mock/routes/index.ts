@@ -35,6 +35,7 @@ import { searchScopeOrder, suggestedQueries, suggestions } from "./suggestions.j
 import { tooling } from "./tooling.js";
 import { tree } from "./tree.js";
 import { versions } from "./versions.js";
+import { workflowRoutes } from "./workflow-rules.js";
 
 /** Every REST resource of the org. Fixed words stand before `{names}` that would match them too. */
 export const ROUTES: readonly Route[] = [
@@ -78,6 +79,7 @@ export const ROUTES: readonly Route[] = [
   collectionRetrieve,
   collectionUpsert,
   approvals,
+  ...workflowRoutes,
   ...appRoutes,
   reports,
   reportQuery,

@@ -23,6 +23,7 @@ import type { Limits } from "../resources/limits/index.js";
 import type { Explain } from "../resources/query/explain.js";
 import type { RunQuery } from "../resources/query/run-query.js";
 import type { AnyContext, QuickActions } from "../resources/quick-actions/quick-actions.js";
+import type { WorkflowRules } from "../resources/rules/rules.js";
 import type {
   RunSosl,
   Search,
@@ -127,6 +128,8 @@ export interface ClientCore<S, A = NoActions> {
   readonly searchScope: SearchScopeOrder<S>;
   /** Records that wait for someone's approval. `GET /process/approvals`, `POST /process/approvals`. */
   readonly approvals: Approvals;
+  /** Workflow rules, and having them evaluated. `GET /process/rules`, `POST /process/rules`. */
+  readonly rules: WorkflowRules<S>;
   /** The tabs the user has. `GET /tabs`. */
   readonly tabs: Tabs;
   /** The icons and colors of the objects. `GET /theme`. */

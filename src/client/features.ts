@@ -22,6 +22,7 @@ import { createFind } from "../resources/query/find.js";
 import { createQueryResources } from "../resources/query/index.js";
 import { createQuickActions } from "../resources/quick-actions/index.js";
 import { createReplication } from "../resources/replication/index.js";
+import { createRules } from "../resources/rules/index.js";
 import { createSearch } from "../resources/search/index.js";
 import { createCoalesced } from "../resources/sobject/coalesced.js";
 import { createDescribed } from "../resources/sobject/described.js";
@@ -163,6 +164,9 @@ export const approvals: Feature = {
   connection: { shortUrls },
   client: (parts) => ({ approvals: createApprovals(parts) }),
 };
+
+/** `sf.rules`. */
+export const rules: Feature = { client: (parts) => ({ rules: createRules(parts) }) };
 
 /** `sf.tabs`, `sf.theme` and `sf.appMenu`. */
 export const apps: Feature = { client: ({ send }) => createApps(send) };

@@ -35,6 +35,7 @@ interface FeatureMembers extends Record<FeatureName, { client: string; sobject: 
   replication: { client: never; sobject: "updated" | "deleted" };
   reports: { client: "reports" | "dashboards"; sobject: never };
   rest: { client: "rest" | "request"; sobject: never };
+  rules: { client: "rules"; sobject: never };
   search: { client: "search" | "sosl" | "suggest" | "suggestQueries" | "searchScope"; sobject: never };
   tokens: { client: never; sobject: never; options: "tokenStore" | "tokenKey" | "renewAhead" };
   tooling: { client: "tooling"; sobject: never };

@@ -36,8 +36,6 @@ export type Identity = Schemas["Identity"];
 export type WireApprovalRequest = Schemas["ApprovalRequest"];
 /** and what became of it. */
 export type WireApprovalResult = Schemas["ApprovalResult"];
-/** A workflow rule that is active, with what it does. */
-export type WorkflowRule = Schemas["WorkflowRule"];
 /** A tab of the user interface. */
 export type Tab = Schemas["Tab"];
 /** The icons and colors of an object. */

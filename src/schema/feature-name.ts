@@ -24,6 +24,7 @@ export type FeatureName =
   | "replication"
   | "reports"
   | "rest"
+  | "rules"
   | "search"
   | "tokens"
   | "tooling"

@@ -65,7 +65,9 @@ describe("suggestions", () => {
   });
 
   it("are refused by the org where an object cannot be searched", async () => {
-    await expect(sf.suggest("OpportunityLineItem", "National")).rejects.toMatchObject({ errorCode: "INVALID_TYPE" });
+    await expect(sf.suggest("OpportunityLineItem", "National")).rejects.toMatchObject({
+      errorCode: "INVALID_TYPE",
+    });
   });
 
   it("tell where global search looks, what the user wrote most first", async () => {
