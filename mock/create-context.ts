@@ -54,6 +54,7 @@ function createContext(options: OrgOptions, now: () => Date, ownUrl: string): Un
     catalog,
     store: new Store(),
     ids,
+    origin: ownUrl,
     userId: ids.next("005"),
     now,
     ...createCalendar(options),

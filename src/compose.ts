@@ -222,6 +222,7 @@ export type {
   UploadedFile,
   UploadOptions,
 } from "./resources/files/files.js";
+export { type RichTextImage, richTextImages } from "./resources/files/rich-text-images.js";
 export type { Layouts, ObjectLayouts } from "./resources/layouts/layouts.js";
 export type { Limits } from "./resources/limits/index.js";
 export type {

@@ -27,6 +27,7 @@ import { reportInstance, reportInstances } from "./report-instances.js";
 import { reportType, reportTypes } from "./report-types.js";
 import { report, reportDescribe, reportQuery, reports } from "./reports.js";
 import { resourceMap } from "./resource-map.js";
+import { richTextImages } from "./rich-text-images.js";
 import type { Route } from "./route.js";
 import { parameterizedSearch, search } from "./search.js";
 import { soapApex } from "./soap-apex.js";
@@ -59,6 +60,7 @@ export const ROUTES: readonly Route[] = [
   sobject,
   sobjectById,
   record,
+  richTextImages,
   related,
   externalId,
   recent,

@@ -135,7 +135,7 @@ export const bulk: Feature = {
   }),
 };
 
-/** `sf.files`, `sf.Attachment.blob`, `createWithBlob` and `updateWithBlob`. */
+/** `sf.files`, `sf.Attachment.blob`, `createWithBlob`, `updateWithBlob` and `richTextImage`. */
 export const files: Feature = {
   connection: { boundBody: boundedBody },
   client: createFiles,

@@ -24,7 +24,7 @@ interface FeatureMembers extends Record<FeatureName, { client: string; sobject: 
   describe: { client: "describe" | "versions"; sobject: "picklist" | "recordTypeId" };
   events: { client: "events"; sobject: never };
   explain: { client: "explain"; sobject: never };
-  files: { client: "files"; sobject: "blob" | "createWithBlob" | "updateWithBlob" };
+  files: { client: "files"; sobject: "blob" | "createWithBlob" | "updateWithBlob" | "richTextImage" };
   find: { client: never; sobject: "find" | "count" | "subquery" | "updateWhere" | "deleteWhere" };
   hints: { client: never; sobject: never };
   layouts: { client: "layouts"; sobject: "layouts" };

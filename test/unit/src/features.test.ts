@@ -71,6 +71,7 @@ describe("a client without features", () => {
       "quickActions",
       "blob",
       "createWithBlob",
+      "richTextImage",
     ])
       expect(sf.Account).not.toHaveProperty(name);
   });
