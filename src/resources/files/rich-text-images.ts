@@ -30,7 +30,7 @@ export function richTextImages(html: string | null | undefined): RichTextImage[]
     const [, query] = /\/servlet\/rtaImage\?([^#]*)/i.exec(src ?? "") ?? [];
     const parameters = new URLSearchParams(query);
     const referenceId = parameters.get("refid");
-    if (src === undefined || !referenceId) return [];
+    if (src === undefined || !referenceId || !tag.endsWith(">")) return [];
     return [{ referenceId, recordId: parameters.get("eid") ?? undefined, src, alt: attributeOf(tag, "alt") }];
   });
 }
