@@ -3,7 +3,8 @@ import type { ObjectInfo } from "../catalog/object-info.js";
 /** How many icons there are to choose from for an org's own objects. */
 const CUSTOM_ICONS = 100;
 
-interface ThemeIcon {
+/** An icon of an object in one theme. */
+export interface ThemeIcon {
   readonly contentType: string;
   readonly height: number;
   readonly theme: string;

@@ -2,15 +2,9 @@ import { SettingsError } from "../../errors.js";
 import { operation } from "../../http/operation.js";
 import type { Send } from "../../http/pipeline.js";
 import { kindOf } from "../../settings/kind-of.js";
-import type { AppMenu, AppMenuType, Tabs, Theme } from "./apps.js";
+import type { AppMenuType, Apps } from "./apps.js";
 
 const MENUS = ["AppSwitcher", "Salesforce1", "NetworkTabs"] as const satisfies readonly AppMenuType[];
-
-interface Apps {
-  readonly tabs: Tabs;
-  readonly theme: Theme;
-  readonly appMenu: AppMenu;
-}
 
 export function appsOf(send: Send): Apps {
   return {

@@ -21,3 +21,10 @@ export type Theme = (options?: CallOptions) => Promise<ThemeItem[]>;
  * @throws SettingsError where there is no menu of this name
  */
 export type AppMenu = (type?: AppMenuType, options?: CallOptions) => Promise<AppMenuItem[]>;
+
+/** What users see of the org as a whole. */
+export interface Apps {
+  readonly tabs: Tabs;
+  readonly theme: Theme;
+  readonly appMenu: AppMenu;
+}

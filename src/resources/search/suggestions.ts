@@ -15,7 +15,8 @@ import type { SuggestedQueries, Suggestions, SuggestQueriesArgs } from "./search
 const LONGEST_TEXT = 255;
 const MOST_OBJECTS = 10;
 
-interface SuggestInput {
+/** What `suggest` takes, as run time sees it. */
+export interface SuggestInput {
   readonly fields?: unknown;
   readonly where?: unknown;
   readonly limit?: unknown;
