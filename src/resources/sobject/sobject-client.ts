@@ -175,12 +175,7 @@ export interface SObjectClient<S, N extends keyof S & string> extends Replicatio
    * @throws SettingsError where it is no field of text, or an id is none
    * @throws NotFoundError where the field has no such image
    */
-  richTextImage(
-    id: Id<N>,
-    field: TextField<S, N>,
-    referenceId: Id,
-    options?: CallOptions,
-  ): Promise<Blob>;
+  richTextImage(id: Id<N>, field: TextField<S, N>, referenceId: Id, options?: CallOptions): Promise<Blob>;
 
   /** Moves a record to the recycle bin. `DELETE /sobjects/{sObject}/{id}`. */
   delete(id: Id<N>, options?: CallOptions): Promise<void>;
