@@ -90,6 +90,7 @@ export type {
   ActionDescribe,
   ActionParameter,
   ApiVersion,
+  AppMenuItem,
   ApprovalLayouts,
   CompactLayout,
   CompactLayouts,
@@ -110,6 +111,8 @@ export type {
   ReportMetadata,
   SearchLayout,
   SObjectSummary,
+  Tab,
+  ThemeItem,
   UserInfo,
 } from "./http/schemas.js";
 export type { ActionKind, InvocableActions, ListedAction } from "./resources/actions/invocable-actions.js";
@@ -164,6 +167,7 @@ export type {
   SubmitArgs,
   WorkitemId,
 } from "./resources/approvals/approvals.js";
+export type { AppMenu, AppMenuType, Tabs, Theme } from "./resources/apps/apps.js";
 export type { Bulk, BulkRow } from "./resources/bulk/bulk.js";
 export type {
   BulkFailure,
@@ -243,6 +247,7 @@ export type {
   UploadedFile,
   UploadOptions,
 } from "./resources/files/files.js";
+export { type RichTextImage, richTextImages } from "./resources/files/rich-text-images.js";
 export type { Layouts, ObjectLayouts } from "./resources/layouts/layouts.js";
 export type { Limits } from "./resources/limits/index.js";
 export type {
@@ -275,7 +280,19 @@ export type {
   Replication,
   UpdatedRecords,
 } from "./resources/replication/replication.js";
-export type { RunSosl, Search } from "./resources/search/search.js";
+export type { WorkflowAction, WorkflowRule, WorkflowRules } from "./resources/rules/rules.js";
+export type {
+  RunSosl,
+  Search,
+  SearchScopeOrder,
+  Suggest,
+  SuggestArgs,
+  SuggestedQueries,
+  Suggestions,
+  SuggestLimit,
+  SuggestQueries,
+  SuggestQueriesArgs,
+} from "./resources/search/search.js";
 export type { PicklistEntry, PicklistOptions } from "./resources/sobject/picklist.js";
 export type { SaveOptions } from "./resources/sobject/save-options.js";
 export type {
@@ -352,6 +369,7 @@ export type { ChildRows } from "./schema/soql/query-row.js";
 export type { CheckedSoql, SoqlRow, UntypedRow } from "./schema/soql/reading.js";
 export type { RecordAttributes } from "./schema/soql/record.js";
 export type { Subquery } from "./schema/subquery.js";
+export type { Suggestion } from "./schema/suggestion.js";
 export type { Condition, Where } from "./schema/where.js";
 export type {
   CreatedTree,

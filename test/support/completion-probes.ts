@@ -218,6 +218,9 @@ function others(org: ProbedOrg, object: string): CompletionProbe[] {
       `async () => (await sf.events.subscribe("${changesOf(object)}").next()).value!.fields.|;`,
       org.fields(object),
     ],
+    ["suggestions: fields", `sf.suggest("${object}", "x", { fields: ["|"] });`, org.fields(object)],
+    ["suggestions: options", `sf.suggest("${object}", "x", { | });`, ["fields", "where", "limit"]],
+    ["menus", 'sf.appMenu("|");', ["AppSwitcher", "Salesforce1", "NetworkTabs"]],
     ["approvals: many", "sf.approvals.process([{ | }]);", APPROVALS],
     [
       "reports: filters",

@@ -37,6 +37,10 @@ describe("a client without features", () => {
       "apexRest",
       "approvals",
       "chatter",
+      "rules",
+      "tabs",
+      "theme",
+      "appMenu",
       "reports",
       "dashboards",
       "layouts",
@@ -46,6 +50,9 @@ describe("a client without features", () => {
       "rest",
       "search",
       "sosl",
+      "suggest",
+      "suggestQueries",
+      "searchScope",
       "files",
       "request",
       "tooling",
@@ -65,6 +72,7 @@ describe("a client without features", () => {
       "quickActions",
       "blob",
       "createWithBlob",
+      "richTextImage",
     ])
       expect(sf.Account).not.toHaveProperty(name);
   });
