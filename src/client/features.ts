@@ -12,6 +12,7 @@ import { createBulk } from "../resources/bulk/index.js";
 import { createPlans } from "../resources/composite/index.js";
 import { createEvents } from "../resources/events/index.js";
 import { createFiles, createRecordFiles } from "../resources/files/index.js";
+import { createGraphQL } from "../resources/graphql/index.js";
 import { createLayouts, createObjectLayouts } from "../resources/layouts/index.js";
 import { createListViews } from "../resources/list-views/index.js";
 import { createAggregate } from "../resources/query/aggregate.js";
@@ -162,6 +163,9 @@ export const approvals: Feature = {
   connection: { shortUrls },
   client: (parts) => ({ approvals: createApprovals(parts) }),
 };
+
+/** `sf.graphql`. */
+export const graphql: Feature = { client: (parts) => ({ graphql: createGraphQL(parts) }) };
 
 /** `sf.reports` and `sf.dashboards`. */
 export const reports: Feature = { client: createAnalytics };

@@ -14,6 +14,7 @@ export type FeatureName =
   | "explain"
   | "files"
   | "find"
+  | "graphql"
   | "hints"
   | "layouts"
   | "limits"

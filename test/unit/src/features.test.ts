@@ -36,6 +36,7 @@ describe("a client without features", () => {
       "explain",
       "apexRest",
       "approvals",
+      "graphql",
       "reports",
       "dashboards",
       "layouts",
