@@ -11,6 +11,7 @@ import { describe, describeGlobal } from "./describe.js";
 import { eventSchema } from "./event-schema.js";
 import { externalId } from "./external-id.js";
 import { graph } from "./graph.js";
+import { graphql } from "./graphql.js";
 import { ingestBatches, ingestJob, ingestJobs, ingestResults } from "./jobs/ingest-jobs.js";
 import { queryJob, queryJobs, queryResultPages, queryResults } from "./jobs/query-jobs.js";
 import { layoutRoutes } from "./layouts.js";
@@ -75,6 +76,7 @@ export const ROUTES: readonly Route[] = [
   collectionRetrieve,
   collectionUpsert,
   approvals,
+  graphql,
   reports,
   reportQuery,
   report,
