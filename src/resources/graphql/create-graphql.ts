@@ -28,9 +28,14 @@ export function graphqlOf({ handler, apiVersion, headers, hints }: GraphQLParts)
       ...(variables !== undefined && { variables: checkVariables(variables) }),
       ...(operationName !== undefined && { operationName: checkOperationName(operationName) }),
     });
-    const { data = null, errors } = await send(sent, call);
-    const entries = (errors ?? []).map(errorEntry);
-    return { data, errors: entries, request: nameOf(toWire(sent, call, settings)) };
+    const { data, errors } = await send(sent, call);
+    // Salesforce answers {} where it answers no data: a document that ran has something in it.
+    const isEmpty = data == null || Object.keys(data).length === 0;
+    return {
+      data: isEmpty ? null : data,
+      errors: (errors ?? []).map(errorEntry),
+      request: nameOf(toWire(sent, call, settings)),
+    };
   }
 
   return {

@@ -1,4 +1,4 @@
-import { buildClientSchema, getIntrospectionQuery, parse, validate } from "graphql";
+import { buildClientSchema, getIntrospectionQuery, parse, validate, validateSchema } from "graphql";
 import { createOrg, type Org } from "orgtype/mock";
 import { beforeAll, describe, expect, it } from "vitest";
 import { api } from "./api.js";
@@ -301,6 +301,7 @@ describe("the embedded org's GraphQL", () => {
     const { data, errors } = await run(getIntrospectionQuery());
     expect(errors).toEqual([]);
     const schema = buildClientSchema(data);
+    expect(validateSchema(schema)).toEqual([]);
     expect(
       validate(schema, parse("{ uiapi { query { Contact { edges { node { Email { value } } } } } } }")),
     ).toEqual([]);
