@@ -58,8 +58,13 @@ function valueFields(object: ObjectInfo): RecordFields {
   return fields;
 }
 
-/** Those of the fields that every record has which the object has itself. */
+/** Those of the fields that every record has which the object has itself, of the same type. */
 function systemFields(object: ObjectInfo): RecordFields {
   const own = valueFields(object);
-  return Object.fromEntries(Object.keys(common).flatMap((name) => (own[name] ? [[name, own[name]]] : [])));
+  return Object.fromEntries(
+    Object.entries(common).flatMap(([name, { type }]) => {
+      const field = own[name];
+      return field?.type === type ? [[name, field]] : [];
+    }),
+  );
 }

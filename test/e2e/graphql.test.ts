@@ -1,3 +1,4 @@
+import { Connection } from "@jsforce/jsforce-node";
 import { parse } from "graphql";
 import { clientCredentials, custom, isOrgtypeError } from "orgtype";
 import { createOrg, type Listening, type Org } from "orgtype/mock";
@@ -85,5 +86,20 @@ describe("the client", () => {
     );
     const lead = await sf.Lead.retrieve(created.uiapi.LeadCreate.Record.Id, { fields: ["Company"] });
     expect(lead.Company).toBe("Acme");
+  });
+
+  it("is answered as others are: by plain fetch, and by jsforce", async () => {
+    const { accessToken } = org.credentials;
+    const body = {
+      query: "query A($n: Int) { uiapi { query { Contact(first: $n) { pageResultCount } } } }",
+      variables: { n: 5 },
+    };
+    const expected = { data: { uiapi: { query: { Contact: { pageResultCount: 5 } } } }, errors: [] };
+    const url = `${server.url}/services/data/v66.0/graphql`;
+    const headers = { authorization: `Bearer ${accessToken}`, "content-type": "application/json" };
+    const response = await fetch(url, { method: "POST", headers, body: JSON.stringify(body) });
+    expect(await response.json()).toEqual(expected);
+    const connection = new Connection({ instanceUrl: server.url, accessToken, version: "66.0" });
+    expect(await connection.requestPost("/services/data/v66.0/graphql", body)).toEqual(expected);
   });
 });

@@ -216,6 +216,12 @@ function others(org: ProbedOrg, object: string): CompletionProbe[] {
       `async () => (await sf.events.subscribe("${changesOf(object)}").next()).value!.fields.|;`,
       org.fields(object),
     ],
+    ["graphql: options", 'sf.graphql("{ uiapi }", {}, { | });', GRAPHQL],
+    [
+      "graphql: pages",
+      'sf.graphql.pages("{ uiapi }", {}, (data: { a: { edges: { node: { Id: string; Name: string } }[]; pageInfo: { hasNextPage: boolean } } }) => data.a).all().then((all) => all[0]!.|);',
+      ["Id", "Name"],
+    ],
     ["approvals: many", "sf.approvals.process([{ | }]);", APPROVALS],
     [
       "reports: filters",
@@ -328,6 +334,7 @@ export function changesOf(object: string): string {
 }
 
 const SUBSCRIPTION = ["replay", "signal", "buffer", "reconnectFor", "onReconnect"];
+const GRAPHQL = ["headers", "operationName", "signal", "timeout"];
 const APPROVALS = [
   "submit",
   "approve",
