@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { parse } from "graphql";
-import { createClient, isOrgtypeError } from "orgtype";
+import { composeOrg, createClient, isOrgtypeError } from "orgtype";
+import { graphql as graphqlFeature } from "orgtype/features";
 import { describe, expect, it } from "vitest";
 import { fakeOrg, json } from "../../../support/fake-org.js";
 import { optionsFor } from "../../../support/small-org.js";
@@ -136,6 +137,24 @@ describe("errors in an answer", () => {
     expect(data).toEqual({ uiapi: { Name: "Jo" } });
     expect(errors.map(({ errorCode }) => errorCode)).toEqual(["DataFetchingException", "ValidationError"]);
     expect(await clientOf(fine).graphql.result("{ uiapi }")).toMatchObject({ errors: [] });
+  });
+
+  it("come with what to do about them, where that is known", async () => {
+    const refused = () => json({ data: {}, errors: [wrongField] });
+    await expect(clientOf(refused).graphql("{ uiapi }")).rejects.toMatchObject({
+      data: null,
+      hint: expect.stringContaining("The schema does not have it"),
+    });
+    const org = fakeOrg(refused);
+    const { createClient: create } = composeOrg<object, "graphql">({
+      contract: 1,
+      apiVersion: "66.0",
+      metadata: {},
+      features: { graphql: graphqlFeature },
+    });
+    await expect(create(optionsFor(org)).graphql("{ uiapi }")).rejects.toMatchObject({
+      hint: "`npx orgtype explain ValidationError` tells what to do.",
+    });
   });
 
   it("are read in every form", async () => {
