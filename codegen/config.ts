@@ -24,6 +24,7 @@ const features: Readonly<Record<FeatureName, true>> = {
   explain: true,
   files: true,
   find: true,
+  graphql: true,
   hints: true,
   layouts: true,
   limits: true,

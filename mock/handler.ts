@@ -10,6 +10,7 @@ import type { OrgContext } from "./org-context.js";
 import { orgPage } from "./page/org-page.js";
 import type { RequestLog } from "./request-log.js";
 import { faultAnswer, type Router, run } from "./router.js";
+import { isGraphQLPath, loadGraphQL } from "./routes/graphql.js";
 import { answerCometd, isCometdPath } from "./streaming/cometd.js";
 
 /** Bytes of a URL, and of a URL with the headers. */
@@ -96,6 +97,7 @@ async function answerRequest(
     headers: request.headers,
     origin: url.origin,
   };
+  if (isGraphQLPath(url.pathname)) await loadGraphQL();
   return answerCall(call, context, router);
 }
 

@@ -56,6 +56,8 @@ export {
   type DuplicateMatch,
   type FailedRecord,
   ForbiddenError,
+  type GraphQLError,
+  type GraphQLErrorEntry,
   isOrgtypeError,
   LimitError,
   LockedError,
@@ -248,6 +250,19 @@ export type {
   UploadOptions,
 } from "./resources/files/files.js";
 export { type RichTextImage, richTextImages } from "./resources/files/rich-text-images.js";
+export type {
+  DocumentTypes,
+  GraphQLArguments,
+  GraphQLConnection,
+  GraphQLDocument,
+  GraphQLDocumentNode,
+  GraphQLOptions,
+  GraphQLPages,
+  GraphQLResult,
+  NoAfterVariable,
+  PagedVariables,
+  RunGraphQL,
+} from "./resources/graphql/graphql.js";
 export type { Layouts, ObjectLayouts } from "./resources/layouts/layouts.js";
 export type { Limits } from "./resources/limits/index.js";
 export type {

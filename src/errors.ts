@@ -258,6 +258,28 @@ export interface ApexError extends OrgtypeError {
   readonly log: string | undefined;
 }
 
+/** One error of an answer of GraphQL. */
+export interface GraphQLErrorEntry extends ApiErrorEntry {
+  /** Salesforce's `ErrorType`, such as `"ValidationError"` where a name is not in the schema. */
+  readonly errorCode: string;
+  /** Which part of the data it is of, as `["uiapi", "query", "Account"]`; empty where it is of the whole. */
+  readonly path: readonly (string | number)[];
+  /** Where in the text of the document, counted from 1. */
+  readonly locations: readonly { readonly line: number; readonly column: number }[];
+  /** What else Salesforce said. */
+  readonly extensions: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * A document of GraphQL failed, or a part of it did. `errors` has each error, the first being the error itself. Its
+ * class is loaded with GraphQL: tell it by `isOrgtypeError(error, "GraphQLError")`.
+ */
+export interface GraphQLError extends ApiError {
+  readonly errors: readonly GraphQLErrorEntry[];
+  /** What did not fail; null where all of it did. It does not show where the error is logged. */
+  readonly data: unknown;
+}
+
 /** Why a subscription cannot be, or cannot go on. */
 export type SubscriptionErrorCode =
   /** The event that the subscription was to begin after is gone, or there never was one. */
@@ -318,6 +340,7 @@ interface ErrorClasses {
   UploadError: UploadError;
   ApexError: ApexError;
   SubscriptionError: SubscriptionError;
+  GraphQLError: GraphQLError;
   DecodeError: DecodeError;
   DescribeError: DescribeError;
 }

@@ -1360,6 +1360,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/graphql": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Runs a document of GraphQL. Errors of the document are told in an answer with the status 200. */
+        post: operations["runGraphQL"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/process/rules": {
         parameters: {
             query?: never;
@@ -3763,6 +3780,33 @@ export interface components {
                 };
             }[];
         };
+        GraphQLRequest: {
+            /** @description The document. */
+            query: string;
+            variables?: {
+                [key: string]: unknown;
+            };
+            /** @description Which of several operations. */
+            operationName?: string;
+        };
+        GraphQLResult: {
+            data?: {
+                [key: string]: unknown;
+            } | null;
+            errors?: components["schemas"]["GraphQLError"][] | null;
+        };
+        GraphQLError: {
+            message: string;
+            locations?: {
+                line: number;
+                column: number;
+            }[] | null;
+            path?: (string | number)[] | null;
+            paths?: (string | number)[] | null;
+            extensions?: {
+                [key: string]: unknown;
+            } | null;
+        };
         CompositeResponse: {
             compositeResponse: {
                 /** @description What the request answered. */
@@ -6091,6 +6135,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApprovalResult"][];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    runGraphQL: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GraphQLRequest"];
+            };
+        };
+        responses: {
+            /** @description What came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GraphQLResult"];
                 };
             };
             default: components["responses"]["Refused"];

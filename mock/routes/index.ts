@@ -14,6 +14,7 @@ import { describe, describeGlobal } from "./describe.js";
 import { eventSchema } from "./event-schema.js";
 import { externalId } from "./external-id.js";
 import { graph } from "./graph.js";
+import { graphql } from "./graphql.js";
 import { ingestBatches, ingestJob, ingestJobs, ingestResults } from "./jobs/ingest-jobs.js";
 import { queryJob, queryJobs, queryResultPages, queryResults } from "./jobs/query-jobs.js";
 import { layoutRoutes } from "./layouts.js";
@@ -87,6 +88,7 @@ export const ROUTES: readonly Route[] = [
   ...chatterPeopleRoutes,
   ...workflowRoutes,
   ...appRoutes,
+  graphql,
   reports,
   reportQuery,
   report,

@@ -18,6 +18,7 @@ import type { Chatter } from "../resources/connect/chatter.js";
 import type { Describe } from "../resources/describe/index.js";
 import type { Events } from "../resources/events/events.js";
 import type { Files } from "../resources/files/files.js";
+import type { RunGraphQL } from "../resources/graphql/graphql.js";
 import type { UserIdentity } from "../resources/identity/index.js";
 import type { Layouts } from "../resources/layouts/layouts.js";
 import type { Limits } from "../resources/limits/index.js";
@@ -143,6 +144,8 @@ export interface ClientCore<S, A = NoActions> {
   readonly reports: Reports;
   /** Dashboards: what they show, and refreshing them. `GET /analytics/dashboards`. */
   readonly dashboards: Dashboards;
+  /** GraphQL: documents as text, or typed by tools, and the pages of what they ask for. `POST /graphql`. */
+  readonly graphql: RunGraphQL;
   /** Several writes as one request, which may use each other's ids: all happen, or none. */
   readonly composite: RunComposite<S>;
   /** Many independent requests, 25 to a request. */

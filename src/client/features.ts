@@ -14,6 +14,7 @@ import { createPlans } from "../resources/composite/index.js";
 import { createChatter } from "../resources/connect/index.js";
 import { createEvents } from "../resources/events/index.js";
 import { createFiles, createRecordFiles } from "../resources/files/index.js";
+import { createGraphQL } from "../resources/graphql/index.js";
 import { createLayouts, createObjectLayouts } from "../resources/layouts/index.js";
 import { createListViews } from "../resources/list-views/index.js";
 import { createAggregate } from "../resources/query/aggregate.js";
@@ -174,6 +175,9 @@ export const rules: Feature = { client: (parts) => ({ rules: createRules(parts) 
 
 /** `sf.tabs`, `sf.theme` and `sf.appMenu`. */
 export const apps: Feature = { client: ({ send }) => createApps(send) };
+
+/** `sf.graphql`. */
+export const graphql: Feature = { client: (parts) => ({ graphql: createGraphQL(parts) }) };
 
 /** `sf.reports` and `sf.dashboards`. */
 export const reports: Feature = { client: createAnalytics };

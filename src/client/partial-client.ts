@@ -27,6 +27,7 @@ interface FeatureMembers extends Record<FeatureName, { client: string; sobject: 
   explain: { client: "explain"; sobject: never };
   files: { client: "files"; sobject: "blob" | "createWithBlob" | "updateWithBlob" | "richTextImage" };
   find: { client: never; sobject: "find" | "count" | "subquery" | "updateWhere" | "deleteWhere" };
+  graphql: { client: "graphql"; sobject: never };
   hints: { client: never; sobject: never };
   layouts: { client: "layouts"; sobject: "layouts" };
   limits: { client: "limits"; sobject: never; options: "budget" };

@@ -46,6 +46,8 @@ const byCode: Readonly<Record<string, string>> = {
   INVALID_TYPE: "Where the object does exist, the user may not see it.",
   MULTIPLE_RECORDS_FOUND: "The external id is not unique: work by record id.",
   UNSUPPORTED_API_VERSION: "Generate the client for a version the org has.",
+  ValidationError: "The schema does not have it, the user may not see it, or a variable is of another type.",
+  OperationNotSupported: "Name one of the document's operations as `operationName`.",
   HTTP_414: tooLong,
   HTTP_431: tooLong,
   HTTP_301: redirect,

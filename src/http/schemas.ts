@@ -111,3 +111,9 @@ export type WireQuickAction = Schemas["QuickAction"];
 export type QuickActionDescribe = Schemas["QuickActionDescribe"];
 /** What a quick action did, as it is on the wire. */
 export type WireQuickActionResult = Schemas["QuickActionResult"];
+/** A document of GraphQL with its variables, as it is on the wire, */
+export type WireGraphQLRequest = Schemas["GraphQLRequest"];
+/** what came of it, */
+export type WireGraphQLResult = Schemas["GraphQLResult"];
+/** and an error of it. */
+export type WireGraphQLError = Schemas["GraphQLError"];

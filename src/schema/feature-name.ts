@@ -16,6 +16,7 @@ export type FeatureName =
   | "explain"
   | "files"
   | "find"
+  | "graphql"
   | "hints"
   | "layouts"
   | "limits"

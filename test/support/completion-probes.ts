@@ -221,6 +221,12 @@ function others(org: ProbedOrg, object: string): CompletionProbe[] {
     ["suggestions: fields", `sf.suggest("${object}", "x", { fields: ["|"] });`, org.fields(object)],
     ["suggestions: options", `sf.suggest("${object}", "x", { | });`, ["fields", "where", "limit"]],
     ["menus", 'sf.appMenu("|");', ["AppSwitcher", "Salesforce1", "NetworkTabs"]],
+    ["graphql: options", 'sf.graphql("{ uiapi }", {}, { | });', GRAPHQL],
+    [
+      "graphql: pages",
+      'sf.graphql.pages("{ uiapi }", {}, (data: { a: { edges: { node: { Id: string; Name: string } }[]; pageInfo: { hasNextPage: boolean } } }) => data.a).all().then((all) => all[0]!.|);',
+      ["Id", "Name"],
+    ],
     ["approvals: many", "sf.approvals.process([{ | }]);", APPROVALS],
     [
       "reports: filters",
@@ -333,6 +339,7 @@ export function changesOf(object: string): string {
 }
 
 const SUBSCRIPTION = ["replay", "signal", "buffer", "reconnectFor", "onReconnect"];
+const GRAPHQL = ["headers", "operationName", "signal", "timeout"];
 const APPROVALS = [
   "submit",
   "approve",

@@ -41,6 +41,7 @@ describe("a client without features", () => {
       "tabs",
       "theme",
       "appMenu",
+      "graphql",
       "reports",
       "dashboards",
       "layouts",
