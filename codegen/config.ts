@@ -34,6 +34,7 @@ const features: Readonly<Record<FeatureName, true>> = {
   search: true,
   tokens: true,
   tooling: true,
+  uiApi: true,
   users: true,
 };
 

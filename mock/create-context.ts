@@ -24,6 +24,7 @@ import { createCursors } from "./soql/cursors.js";
 import { createIdSource } from "./store/record-id.js";
 import { Store } from "./store/store.js";
 import { createStreamingClients } from "./streaming/streaming-clients.js";
+import { checkRecordTypePicklists } from "./ui-api/record-type-picklists.js";
 import { defineListViews } from "./views/define-list-views.js";
 
 /** What an org is made with beside its options. */
@@ -89,6 +90,7 @@ function createContext(options: OrgOptions, now: () => Date, ownUrl: string): Un
     approvals,
     listViews: defineListViews(data, options.listViews ?? {}),
     quickActions: defineQuickActions(data, options.quickActions ?? {}),
+    recordTypePicklists: checkRecordTypePicklists(data, options.recordTypePicklists ?? {}),
     permissions: createPermissions(profiles, describes, catalog, data.store),
     schemaDate: now(),
   };

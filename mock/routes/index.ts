@@ -33,6 +33,7 @@ import { sobject, sobjectById } from "./sobject.js";
 import { suggestions } from "./suggestions.js";
 import { tooling } from "./tooling.js";
 import { tree } from "./tree.js";
+import { uiApiRoutes } from "./ui-api.js";
 import { versions } from "./versions.js";
 
 /** Every REST resource of the org. Fixed words stand before `{names}` that would match them too. */
@@ -90,6 +91,7 @@ export const ROUTES: readonly Route[] = [
   actionKinds,
   actions,
   ...tooling,
+  ...uiApiRoutes,
   soapApex,
   queryJobs,
   queryJob,

@@ -16,6 +16,7 @@ const RESOURCES = [
   "recent",
   "search",
   "sobjects",
+  "ui-api",
 ];
 
 /** The resources of one API version. */

@@ -26,4 +26,5 @@ export type FeatureName =
   | "search"
   | "tokens"
   | "tooling"
+  | "uiApi"
   | "users";

@@ -48,6 +48,7 @@ describe("a client without features", () => {
       "files",
       "request",
       "tooling",
+      "uiApi",
       "with",
     ];
     for (const name of members) expect(sf).not.toHaveProperty(name);
@@ -62,6 +63,7 @@ describe("a client without features", () => {
       "listView",
       "layouts",
       "quickActions",
+      "uiApi",
       "blob",
       "createWithBlob",
     ])
