@@ -1,18 +1,15 @@
-import type { ObjectInfo, RecordTypeInfo } from "../catalog/object-info.js";
 import { type Answer, json } from "../http/call.js";
-import { ApiFault, notFound, requestFault } from "../http/fault.js";
+import { notFound, requestFault } from "../http/fault.js";
 import type { OrgContext } from "../org-context.js";
 import { requireObject } from "../records/find-record.js";
-import { toId18 } from "../store/record-id.js";
 import { uiObjectInfo, uiObjectSummary } from "../ui-api/ui-object-info.js";
 import { isPicklist, type PicklistScope, uiPicklist, uiPicklists } from "../ui-api/ui-picklists.js";
 import { withTag } from "../ui-api/ui-tag.js";
 import { param, type Route, type RoutedCall } from "./route.js";
+import { requireRecordType, UI, uiBatch } from "./ui-batch.js";
+import { uiRecordRoutes } from "./ui-records.js";
 
-const UI = "/services/data/{version}/ui-api";
 const PICKLISTS = `${UI}/object-info/{object}/picklist-values/{recordTypeId}`;
-/** Salesforce takes no more in a request. */
-const LARGEST_BATCH = 100;
 
 const objectInfos: Route = {
   path: `${UI}/object-info`,
@@ -36,9 +33,7 @@ const objectInfoBatch: Route = {
   path: `${UI}/object-info/batch/{objects}`,
   methods: {
     GET: (call, context) =>
-      batchAnswer(param(call, "objects"), (name) =>
-        uiObjectInfo(requireObject(context, name), context.catalog),
-      ),
+      uiBatch(param(call, "objects"), (name) => uiObjectInfo(requireObject(context, name), context.catalog)),
   },
 };
 
@@ -85,6 +80,7 @@ export const uiApiRoutes: readonly Route[] = [
   objectInfoBatch,
   picklists,
   picklist,
+  ...uiRecordRoutes,
   others,
 ];
 
@@ -98,29 +94,4 @@ function picklistScope(call: RoutedCall, context: OrgContext): PicklistScope {
   const recordType = requireRecordType(object, param(call, "recordTypeId"));
   const path = `${call.dataPath}/ui-api/object-info/${object.name}/picklist-values/${recordType.id}`;
   return { object, recordType, path, picklists: context.recordTypePicklists };
-}
-
-/** The record type a URL names, or 404. */
-function requireRecordType(object: ObjectInfo, idText: string): RecordTypeInfo {
-  const id = toId18(idText);
-  const found = object.recordTypes.find((type) => toId18(type.id) === id);
-  if (id === null || found === undefined) throw notFound();
-  return found;
-}
-
-/** A result for each of a list of keys, those that are refused among them. */
-function batchAnswer(keys: string, resultOf: (key: string) => object): Answer {
-  const list = keys.split(",");
-  if (list.length > LARGEST_BATCH) {
-    throw requestFault(400, "INVALID_ARGUMENT", `A batch holds up to ${LARGEST_BATCH}, not ${list.length}.`);
-  }
-  const results = list.map((key) => {
-    try {
-      return { result: resultOf(key.trim()), statusCode: 200 };
-    } catch (error) {
-      if (!(error instanceof ApiFault)) throw error;
-      return { result: error.entries, statusCode: error.status };
-    }
-  });
-  return json({ hasErrors: results.some(({ statusCode }) => statusCode >= 400), results });
 }
