@@ -110,6 +110,9 @@ export type {
   ReportMetadata,
   SearchLayout,
   SObjectSummary,
+  UiFieldInfo,
+  UiObjectSummary,
+  UiRecordTypeInfo,
   UserInfo,
 } from "./http/schemas.js";
 export type { ActionKind, InvocableActions, ListedAction } from "./resources/actions/invocable-actions.js";
@@ -280,6 +283,17 @@ export type {
 } from "./resources/tooling/apex-tests.js";
 export type { ToolingSchema } from "./resources/tooling/schema/index.js";
 export type { OtherToolingObject, Tooling, ToolingObject } from "./resources/tooling/tooling.js";
+export type { ObjectUiApi, UiApi } from "./resources/ui-api/ui-api.js";
+export type { UiPicklistEntry, UiPicklistOptions, UiPicklists } from "./resources/ui-api/ui-picklists.js";
+export type {
+  UiDraft,
+  UiLayoutArgs,
+  UiObjectInfo,
+  UiRecord,
+  UiRecordArgs,
+  UiSaveOptions,
+  UiUpdateOptions,
+} from "./resources/ui-api/ui-records.js";
 export type { Passwords, Recent, RecentItem } from "./resources/users/users.js";
 export type { Versions } from "./resources/versions/index.js";
 export type { ActionDef, ActionName, ActionRecord, NoActions, RecordOf } from "./schema/actions.js";
@@ -327,6 +341,7 @@ export type { ChildRows } from "./schema/soql/query-row.js";
 export type { CheckedSoql, SoqlRow, UntypedRow } from "./schema/soql/reading.js";
 export type { RecordAttributes } from "./schema/soql/record.js";
 export type { Subquery } from "./schema/subquery.js";
+export type { UiFields, UiLayoutFields, UiSelect, UiValue } from "./schema/ui-record.js";
 export type { Condition, Where } from "./schema/where.js";
 export type {
   CreatedTree,
