@@ -176,7 +176,6 @@ export const tooling: Feature = {
 
 /** `sf.uiApi` and `sf.Account.uiApi`. */
 export const uiApi: Feature = {
-  connection: { shortUrls },
   client: (parts) => ({ uiApi: createUiApi(parts) }),
   sobject: (name, parts) => ({ uiApi: createObjectUiApi(name, parts) }),
 };
