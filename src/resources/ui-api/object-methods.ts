@@ -2,7 +2,7 @@ import type { CallOptions } from "../../http/call-options.js";
 import { type Operation, operation } from "../../http/operation.js";
 import type { WireUiRecord } from "../../http/schemas.js";
 import { checkList } from "../sobject/check-list.js";
-import { checkArgs } from "./check-args.js";
+import { checkArgs, checkKeys } from "./check-args.js";
 import { selectedPaths } from "./field-paths.js";
 import { entriesFor, uiPicklistEntries } from "./picklist-values.js";
 import { createReadUiRecords } from "./read-record.js";
@@ -63,7 +63,7 @@ export function uiRecordsOf(sobject: string, parts: UiApiParts) {
 
     async retrieveMany(ids: readonly string[], args: unknown, options?: CallOptions) {
       const query = selectedPaths(sobject, args);
-      const records = await inBatches<WireUiRecord>(checkList(ids, "ids"), options, (part) =>
+      const records = await inBatches<WireUiRecord>(checkKeys(ids, "ids"), options, (part) =>
         getUiRecords(part, query),
       );
       return records.map((record) => record && read.record(record));

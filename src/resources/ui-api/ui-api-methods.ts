@@ -1,8 +1,7 @@
 import type { CallOptions } from "../../http/call-options.js";
 import { operation } from "../../http/operation.js";
 import type { WireUiObjectInfo } from "../../http/schemas.js";
-import { checkList } from "../sobject/check-list.js";
-import { wrong } from "./check-args.js";
+import { checkKeys, wrong } from "./check-args.js";
 import { uiDefaultsOf, uiMetadataOf, uiRecordsOf } from "./object-methods.js";
 import { createRecordTypeOf } from "./record-type-of.js";
 import { createUiSend } from "./send-ui.js";
@@ -19,7 +18,7 @@ export function uiApiOf(parts: UiApiParts) {
         options,
       ),
     async objectInfos(objects: readonly string[], options?: CallOptions) {
-      if (checkList(objects, "objects").length === 0) {
+      if (checkKeys(objects, "objects").length === 0) {
         throw wrong("`objects` is empty.", 'Name objects, as ["Account"].');
       }
       const infos = await inBatches<WireUiObjectInfo>(objects, options, (part) =>
