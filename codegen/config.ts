@@ -38,6 +38,7 @@ const features: Readonly<Record<FeatureName, true>> = {
   search: true,
   tokens: true,
   tooling: true,
+  uiApi: true,
   users: true,
 };
 

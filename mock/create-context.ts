@@ -24,6 +24,7 @@ import { createCursors } from "./soql/cursors.js";
 import { createIdSource } from "./store/record-id.js";
 import { Store } from "./store/store.js";
 import { createStreamingClients } from "./streaming/streaming-clients.js";
+import { checkRecordTypePicklists } from "./ui-api/record-type-picklists.js";
 import { defineListViews } from "./views/define-list-views.js";
 import { defineWorkflowRules } from "./workflow/workflow-rule.js";
 
@@ -92,6 +93,7 @@ function createContext(options: OrgOptions, now: () => Date, ownUrl: string): Un
     listViews: defineListViews(data, options.listViews ?? {}),
     quickActions: defineQuickActions(data, options.quickActions ?? {}),
     workflowRules: defineWorkflowRules(data, options.workflowRules ?? {}),
+    recordTypePicklists: checkRecordTypePicklists(data, options.recordTypePicklists ?? {}),
     permissions: createPermissions(profiles, describes, catalog, data.store),
     schemaDate: now(),
   };

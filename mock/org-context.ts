@@ -13,6 +13,7 @@ import type { QuickAction } from "./quick-actions/quick-action.js";
 import type { ActionHandlers } from "./routes/action-handler.js";
 import type { Cursors } from "./soql/cursors.js";
 import type { StreamingClients } from "./streaming/streaming-clients.js";
+import type { RecordTypePicklists } from "./ui-api/record-type-picklists.js";
 import type { ListViews } from "./views/list-view.js";
 import type { WorkflowRule } from "./workflow/workflow-rule.js";
 
@@ -34,6 +35,7 @@ export interface OrgContext extends DataContext {
   readonly listViews: ListViews;
   readonly quickActions: readonly QuickAction[];
   readonly workflowRules: readonly WorkflowRule[];
+  readonly recordTypePicklists: RecordTypePicklists;
   /** When the schema was made: what describe answers as `Last-Modified`. */
   readonly schemaDate: Date;
   /** Answers a request from inside a composite one: the caller is known already. */

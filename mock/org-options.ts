@@ -11,6 +11,7 @@ import type { QuickActionDefinitions } from "./quick-actions/quick-action.js";
 import type { ActionHandlers } from "./routes/action-handler.js";
 import type { ApexRestHandlers } from "./routes/apex-rest.js";
 import type { StreamingOptions } from "./streaming/streaming-clients.js";
+import type { RecordTypePicklists } from "./ui-api/record-type-picklists.js";
 import type { ListViewDefinitions } from "./views/list-view.js";
 import type { WorkflowRuleDefinitions } from "./workflow/workflow-rule.js";
 
@@ -70,6 +71,11 @@ export interface OrgOptions {
    * `{ "Account.New_Contact": { targetObject: "Contact", targetParentField: "AccountId" } }`.
    */
   quickActions?: QuickActionDefinitions;
+  /**
+   * The values that record types of the describes offer, by object and developer name of the record type, such as
+   * `{ "Account.Partner": { Industry: ["Banking", "Energy"] } }`. Default: all values.
+   */
+  recordTypePicklists?: RecordTypePicklists;
   /** Objects whose changes are streamed, as Setup's Change Data Capture chooses them: `["Account"]`. Default: none. */
   changeEvents?: readonly string[];
   /** How the streaming server behaves, for tests: how long it holds a connect, and keeps events. */

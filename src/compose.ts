@@ -115,6 +115,9 @@ export type {
   SObjectSummary,
   Tab,
   ThemeItem,
+  UiFieldInfo,
+  UiObjectSummary,
+  UiRecordTypeInfo,
   UserInfo,
 } from "./http/schemas.js";
 export type { ActionKind, InvocableActions, ListedAction } from "./resources/actions/invocable-actions.js";
@@ -337,6 +340,17 @@ export type {
 } from "./resources/tooling/apex-tests.js";
 export type { ToolingSchema } from "./resources/tooling/schema/index.js";
 export type { OtherToolingObject, Tooling, ToolingObject } from "./resources/tooling/tooling.js";
+export type { ObjectUiApi, UiApi } from "./resources/ui-api/ui-api.js";
+export type { UiPicklistEntry, UiPicklistOptions, UiPicklists } from "./resources/ui-api/ui-picklists.js";
+export type {
+  UiDraft,
+  UiLayoutArgs,
+  UiObjectInfo,
+  UiRecord,
+  UiRecordArgs,
+  UiSaveOptions,
+  UiUpdateOptions,
+} from "./resources/ui-api/ui-records.js";
 export type { Passwords, Recent, RecentItem } from "./resources/users/users.js";
 export type { Versions } from "./resources/versions/index.js";
 export type { ActionDef, ActionName, ActionRecord, NoActions, RecordOf } from "./schema/actions.js";
@@ -385,6 +399,7 @@ export type { CheckedSoql, SoqlRow, UntypedRow } from "./schema/soql/reading.js"
 export type { RecordAttributes } from "./schema/soql/record.js";
 export type { Subquery } from "./schema/subquery.js";
 export type { Suggestion } from "./schema/suggestion.js";
+export type { UiFields, UiLayoutFields, UiSelect, UiValue } from "./schema/ui-record.js";
 export type { Condition, Where } from "./schema/where.js";
 export type {
   CreatedTree,

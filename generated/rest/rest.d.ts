@@ -1997,6 +1997,207 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ui-api/object-info": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The objects the UI API has that the user may see, in short. */
+        get: operations["listUiObjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ui-api/object-info/{sobject}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+            };
+            cookie?: never;
+        };
+        /** An object with its fields, children and record types. */
+        get: operations["getUiObject"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ui-api/object-info/batch/{sobjects}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API names of up to 100 objects, with commas between. */
+                sobjects: string;
+            };
+            cookie?: never;
+        };
+        /** Several objects. */
+        get: operations["getUiObjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ui-api/object-info/{sobject}/picklist-values/{recordTypeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+                /** @description Id of a record type; `012000000000000AAA` where the object has none. */
+                recordTypeId: components["parameters"]["RecordTypeId"];
+            };
+            cookie?: never;
+        };
+        /** The values of each picklist of an object, as a record type offers them. */
+        get: operations["getUiPicklists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ui-api/object-info/{sobject}/picklist-values/{recordTypeId}/{field}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+                /** @description Id of a record type; `012000000000000AAA` where the object has none. */
+                recordTypeId: components["parameters"]["RecordTypeId"];
+                field: string;
+            };
+            cookie?: never;
+        };
+        /** The values of a picklist, as a record type offers them. */
+        get: operations["getUiPicklist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ui-api/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Creates a record. */
+        post: operations["createUiRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ui-api/records/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        /** A record with the fields named, or those of its layouts. */
+        get: operations["getUiRecord"];
+        put?: never;
+        post?: never;
+        /** Moves a record to the recycle bin. */
+        delete: operations["deleteUiRecord"];
+        options?: never;
+        head?: never;
+        /** Changes a record. */
+        patch: operations["updateUiRecord"];
+        trace?: never;
+    };
+    "/ui-api/records/batch/{ids}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Ids of records, with commas between. */
+                ids: string;
+            };
+            cookie?: never;
+        };
+        /** Several records. */
+        get: operations["getUiRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ui-api/record-defaults/create/{sobject}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+            };
+            cookie?: never;
+        };
+        /** What a new record of a record type begins with. */
+        get: operations["getUiCreateDefaults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ui-api/record-defaults/clone/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        /** What a copy of a record begins with. */
+        get: operations["getUiCloneDefaults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/composite": {
         parameters: {
             query?: never;
@@ -3200,6 +3401,171 @@ export interface components {
             errorMessage: string | null;
             errorSeverity: string | null;
         };
+        UiPicklistValue: {
+            attributes?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description As the user sees it, in the user's language. */
+            label: string | null;
+            /** @description Places in `controllerValues`. */
+            validFor: number[];
+            value: string;
+        };
+        UiPicklist: {
+            /** @description The place of each value of the controlling field; empty where it depends on none. */
+            controllerValues: {
+                [key: string]: number;
+            };
+            defaultValue: components["schemas"]["UiPicklistValue"] | null;
+            eTag?: string;
+            url?: string;
+            values: components["schemas"]["UiPicklistValue"][];
+        };
+        UiObjectSummary: {
+            apiName: string;
+            keyPrefix?: string | null;
+            label: string;
+            labelPlural: string;
+            nameFields?: string[];
+            objectInfoUrl?: string;
+        };
+        UiRecordTypeInfo: {
+            /** @description Whether the user may choose it. */
+            available: boolean;
+            /** @description Whether it is the user's default. */
+            defaultRecordTypeMapping: boolean;
+            master: boolean;
+            /** @description As the user sees it: not its developer name. */
+            name: string;
+            recordTypeId: string;
+        };
+        /** @description What is known of a field. Newer versions add keys, older ones lack some. */
+        UiField: {
+            apiName: string;
+            calculated?: boolean;
+            compound?: boolean;
+            compoundComponentName?: string | null;
+            compoundFieldName?: string | null;
+            /** @description The field a dependent picklist depends on. */
+            controllerName?: string | null;
+            controllingFields?: string[];
+            createable: boolean;
+            custom?: boolean;
+            /** @description As `String`, `Picklist`, `Reference`, `DateTime`. */
+            dataType: string;
+            extraTypeInfo?: string | null;
+            filterable?: boolean;
+            highScaleNumber?: boolean;
+            htmlFormatted?: boolean;
+            inlineHelpText?: string | null;
+            label: string;
+            length?: number;
+            nameField?: boolean;
+            polymorphicForeignKey?: boolean;
+            precision?: number;
+            reference?: boolean;
+            referenceTargetField?: string | null;
+            referenceToInfos?: {
+                apiName: string;
+                nameFields: string[];
+            }[];
+            relationshipName?: string | null;
+            required: boolean;
+            scale?: number;
+            searchPrefilterable?: boolean;
+            sortable?: boolean;
+            unique?: boolean;
+            updateable: boolean;
+        };
+        UiChildRelationship: {
+            childObjectApiName: string;
+            /** @description The child's field that points here. */
+            fieldName: string;
+            junctionIdListNames?: string[];
+            junctionReferenceTo?: string[];
+            relationshipName: string;
+        };
+        /** @description An object with its fields. Newer versions add keys, older ones lack some. */
+        UiObjectInfo: {
+            apiName: string;
+            childRelationships: components["schemas"]["UiChildRelationship"][];
+            createable?: boolean;
+            custom?: boolean;
+            defaultRecordTypeId: string | null;
+            deletable?: boolean;
+            /** @description The fields that depend on a field, by the name of that field, and those that depend on them. */
+            dependentFields?: {
+                [key: string]: unknown;
+            };
+            eTag?: string;
+            feedEnabled?: boolean;
+            fields: {
+                [key: string]: components["schemas"]["UiField"];
+            };
+            keyPrefix?: string | null;
+            label: string;
+            labelPlural: string;
+            layoutable?: boolean;
+            mruEnabled?: boolean;
+            nameFields?: string[];
+            queryable?: boolean;
+            recordTypeInfos: {
+                [key: string]: components["schemas"]["UiRecordTypeInfo"];
+            };
+            searchable?: boolean;
+            themeInfo?: {
+                color?: string | null;
+                iconUrl?: string | null;
+            } | null;
+            updateable?: boolean;
+        };
+        UiFieldValue: {
+            /** @description Null where the value is shown as it is. */
+            displayValue: string | null;
+            /** @description Text, number, boolean, null, or a record: that of a parent. */
+            value: unknown;
+        };
+        UiRecord: {
+            apiName: string;
+            childRelationships?: {
+                [key: string]: unknown;
+            };
+            eTag?: string;
+            fields: {
+                [key: string]: components["schemas"]["UiFieldValue"];
+            };
+            id?: string | null;
+            lastModifiedById?: string | null;
+            lastModifiedDate?: string | null;
+            recordTypeId?: string | null;
+            recordTypeInfo?: components["schemas"]["UiRecordTypeInfo"] | null;
+            systemModstamp?: string | null;
+            /** @description Grows with each change. */
+            weakEtag?: number;
+        };
+        UiRecordInput: {
+            /** @description Of a new record. */
+            apiName?: string;
+            fields: components["schemas"]["FieldValues"];
+            allowSaveOnDuplicate?: boolean;
+        };
+        UiBatch: {
+            hasErrors?: boolean;
+            results: {
+                /** @description What was asked for, or the errors. */
+                result: unknown;
+                statusCode: number;
+            }[];
+        };
+        UiDefaults: {
+            layout?: {
+                [key: string]: unknown;
+            } | null;
+            objectInfos?: {
+                [key: string]: components["schemas"]["UiObjectInfo"];
+            };
+            record: components["schemas"]["UiRecord"];
+        };
         QueryJobRequest: {
             /** @enum {string} */
             operation: "query" | "queryAll";
@@ -3952,6 +4318,33 @@ export interface components {
                 "application/json": components["schemas"]["ActionResult"][];
             };
         };
+        /** @description The record. */
+        UiRecord: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UiRecord"];
+            };
+        };
+        /** @description A result for each, in their order. */
+        UiBatch: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UiBatch"];
+            };
+        };
+        /** @description The record, and what is known of it. */
+        UiDefaults: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UiDefaults"];
+            };
+        };
         /** @description The job. */
         Job: {
             headers: {
@@ -4038,6 +4431,16 @@ export interface components {
         SObject: string;
         /** @description Record id, 15 or 18 characters. */
         RecordId: string;
+        /** @description Id of a record type; `012000000000000AAA` where the object has none. */
+        RecordTypeId: string;
+        /** @description Paths from the object on, as `Account.Owner.Name`. One the user may not see is refused. */
+        UiFields: string[];
+        /** @description Paths as `fields`. One the user may not see is left out. */
+        UiOptionalFields: string[];
+        /** @description The layouts whose fields are read. */
+        UiLayoutTypes: ("Compact" | "Full")[];
+        /** @description What the layouts are for. */
+        UiModes: ("Create" | "Edit" | "View")[];
         /** @description A moment as `2024-02-29T13:45:00Z`, of which Salesforce leaves out the seconds. */
         WindowStart: string;
         /** @description As `start`, at least a minute later. */
@@ -7328,6 +7731,279 @@ export interface operations {
                     };
                 };
             };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listUiObjects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The objects by API name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        eTag?: string;
+                        objects: {
+                            [key: string]: components["schemas"]["UiObjectSummary"];
+                        };
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getUiObject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The object. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UiObjectInfo"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getUiObjects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API names of up to 100 objects, with commas between. */
+                sobjects: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["UiBatch"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    getUiPicklists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+                /** @description Id of a record type; `012000000000000AAA` where the object has none. */
+                recordTypeId: components["parameters"]["RecordTypeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picklists by field. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        eTag?: string;
+                        picklistFieldValues: {
+                            [key: string]: components["schemas"]["UiPicklist"];
+                        };
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getUiPicklist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+                /** @description Id of a record type; `012000000000000AAA` where the object has none. */
+                recordTypeId: components["parameters"]["RecordTypeId"];
+                field: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picklist. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UiPicklist"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    createUiRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UiRecordInput"];
+            };
+        };
+        responses: {
+            201: components["responses"]["UiRecord"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    getUiRecord: {
+        parameters: {
+            query?: {
+                /** @description Paths from the object on, as `Account.Owner.Name`. One the user may not see is refused. */
+                fields?: components["parameters"]["UiFields"];
+                /** @description Paths as `fields`. One the user may not see is left out. */
+                optionalFields?: components["parameters"]["UiOptionalFields"];
+                /** @description The layouts whose fields are read. */
+                layoutTypes?: components["parameters"]["UiLayoutTypes"];
+                /** @description What the layouts are for. */
+                modes?: components["parameters"]["UiModes"];
+            };
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["UiRecord"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    deleteUiRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    updateUiRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UiRecordInput"];
+            };
+        };
+        responses: {
+            200: components["responses"]["UiRecord"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    getUiRecords: {
+        parameters: {
+            query?: {
+                /** @description Paths from the object on, as `Account.Owner.Name`. One the user may not see is refused. */
+                fields?: components["parameters"]["UiFields"];
+                /** @description Paths as `fields`. One the user may not see is left out. */
+                optionalFields?: components["parameters"]["UiOptionalFields"];
+                /** @description The layouts whose fields are read. */
+                layoutTypes?: components["parameters"]["UiLayoutTypes"];
+                /** @description What the layouts are for. */
+                modes?: components["parameters"]["UiModes"];
+            };
+            header?: never;
+            path: {
+                /** @description Ids of records, with commas between. */
+                ids: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["UiBatch"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    getUiCreateDefaults: {
+        parameters: {
+            query?: {
+                recordTypeId?: string;
+                /** @description Paths as `fields`. One the user may not see is left out. */
+                optionalFields?: components["parameters"]["UiOptionalFields"];
+            };
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["UiDefaults"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    getUiCloneDefaults: {
+        parameters: {
+            query?: {
+                recordTypeId?: string;
+                /** @description Paths as `fields`. One the user may not see is left out. */
+                optionalFields?: components["parameters"]["UiOptionalFields"];
+            };
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["UiDefaults"];
             default: components["responses"]["Refused"];
         };
     };

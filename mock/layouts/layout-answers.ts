@@ -1,5 +1,7 @@
 import type { ObjectInfo } from "../catalog/object-info.js";
 import type { OrgContext } from "../org-context.js";
+import { offeredValues } from "../ui-api/record-type-picklists.js";
+import { isPicklist } from "../ui-api/ui-picklists.js";
 import { itemMaker } from "./layout-items.js";
 import { globalLayout, layoutId, pageLayout } from "./page-layout.js";
 import { fieldColumns } from "./related-lists.js";
@@ -23,7 +25,7 @@ export function layoutsAnswer(
       layoutId: layoutId(object),
       master: type.master ?? false,
       name: type.name,
-      picklistsForRecordType: picklistsOf(object),
+      picklistsForRecordType: picklistsOf(context, object, type.developerName ?? type.name ?? ""),
       recordTypeId: type.recordTypeId,
       urls: { layout: `${path}/${type.recordTypeId ?? ""}` },
     })),
@@ -31,12 +33,23 @@ export function layoutsAnswer(
   };
 }
 
-/** Every record type offers all values. */
-function picklistsOf(object: ObjectInfo): object[] {
+/** The picklists with the values that the record type offers. */
+function picklistsOf(
+  { recordTypePicklists }: OrgContext,
+  object: ObjectInfo,
+  developerName: string,
+): object[] {
   return object
     .describedFields()
-    .filter(({ type }) => type === "picklist" || type === "multipicklist")
-    .map(({ name, picklistValues }) => ({ picklistName: name, picklistValues }));
+    .filter(isPicklist)
+    .map(({ name, picklistValues }) => {
+      const offered = offeredValues(recordTypePicklists, object, { developerName }, String(name));
+      const values = picklistValues as readonly { readonly value: string }[];
+      return {
+        picklistName: name,
+        picklistValues: values.filter(({ value }) => offered?.includes(value) ?? true),
+      };
+    });
 }
 
 export function globalLayoutsAnswer(context: OrgContext): Record<string, unknown> {

@@ -98,6 +98,18 @@ function sectionsOf(object: ObjectInfo, isShown: (field: FieldInfo) => boolean):
   ].flat();
 }
 
+/** The fields that a page shows one by one: names and addresses are taken apart. */
+export function layoutFields(object: ObjectInfo): FieldInfo[] {
+  const shown = object.fields.filter((field) => isNamePart(object, field) || isOnPages(object, field));
+  const stamps = STAMPS.flatMap((name) => [name, name.replace("ById", "Date")]);
+  return [
+    ...shown.flatMap((field) =>
+      field.kind === "compound" ? object.parts(field.name).map((part) => part.field) : [field.name],
+    ),
+    ...stamps,
+  ].flatMap((name) => object.field(name) ?? []);
+}
+
 /** The name of a person stands in one place, in its parts. */
 function nameItems(object: ObjectInfo, item: ReturnType<typeof itemMaker>): LayoutItem[] {
   const parts = object.fields.filter((field) => isNamePart(object, field));

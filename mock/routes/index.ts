@@ -38,6 +38,7 @@ import { sobject, sobjectById } from "./sobject.js";
 import { searchScopeOrder, suggestedQueries, suggestions } from "./suggestions.js";
 import { tooling } from "./tooling.js";
 import { tree } from "./tree.js";
+import { uiApiRoutes } from "./ui-api.js";
 import { versions } from "./versions.js";
 import { workflowRoutes } from "./workflow-rules.js";
 
@@ -104,6 +105,7 @@ export const ROUTES: readonly Route[] = [
   actionKinds,
   actions,
   ...tooling,
+  ...uiApiRoutes,
   soapApex,
   queryJobs,
   queryJob,

@@ -21,6 +21,7 @@ const RESOURCES = [
   "sobjects",
   "tabs",
   "theme",
+  "ui-api",
 ];
 
 /** The resources of one API version. */

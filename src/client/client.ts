@@ -35,6 +35,7 @@ import type {
 } from "../resources/search/search.js";
 import type { SObjectClient } from "../resources/sobject/sobject-client.js";
 import type { Tooling } from "../resources/tooling/tooling.js";
+import type { UiApi } from "../resources/ui-api/ui-api.js";
 import type { Passwords, Recent } from "../resources/users/users.js";
 import type { Versions } from "../resources/versions/index.js";
 import type { NoActions } from "../schema/actions.js";
@@ -167,6 +168,8 @@ export interface ClientCore<S, A = NoActions> {
   /** Streamed events: platform events, changes of records, PushTopics. `POST /cometd/{version}`. */
   readonly events: Events<S>;
   readonly describe: Describe;
+  /** Objects as Salesforce's own pages know them; `sf.Account.uiApi` has their records and picklists. `GET /ui-api/object-info`. */
+  readonly uiApi: UiApi<S>;
   /** Layouts of several objects, and of none. */
   readonly layouts: Layouts;
   /** The records the user looked at last. `GET /recent`. */

@@ -29,6 +29,7 @@ import { createSearch } from "../resources/search/index.js";
 import { createCoalesced } from "../resources/sobject/coalesced.js";
 import { createDescribed } from "../resources/sobject/described.js";
 import { createTooling } from "../resources/tooling/index.js";
+import { createObjectUiApi, createUiApi } from "../resources/ui-api/index.js";
 import { createUsers } from "../resources/users/index.js";
 import { createVersions } from "../resources/versions/index.js";
 import { atLeast } from "../settings/settings.js";
@@ -187,6 +188,12 @@ export const tooling: Feature = {
   client: ({ handler, apiVersion, headers, hints }) => ({
     tooling: createTooling(handler, { apiVersion, headers, hints }),
   }),
+};
+
+/** `sf.uiApi` and `sf.Account.uiApi`. */
+export const uiApi: Feature = {
+  client: (parts) => ({ uiApi: createUiApi(parts) }),
+  sobject: (name, parts) => ({ uiApi: createObjectUiApi(name, parts) }),
 };
 
 /** `sf.Account.listViews` and `listView`. */

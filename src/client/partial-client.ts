@@ -41,6 +41,7 @@ interface FeatureMembers extends Record<FeatureName, { client: string; sobject: 
   search: { client: "search" | "sosl" | "suggest" | "suggestQueries" | "searchScope"; sobject: never };
   tokens: { client: never; sobject: never; options: "tokenStore" | "tokenKey" | "renewAhead" };
   tooling: { client: "tooling"; sobject: never };
+  uiApi: { client: "uiApi"; sobject: "uiApi" };
   users: { client: "recent" | "passwords"; sobject: never };
 }
 

@@ -117,3 +117,20 @@ export type WireGraphQLRequest = Schemas["GraphQLRequest"];
 export type WireGraphQLResult = Schemas["GraphQLResult"];
 /** and an error of it. */
 export type WireGraphQLError = Schemas["GraphQLError"];
+
+/** A picklist as a record type offers it, as it is on the wire. */
+export type WireUiPicklist = Schemas["UiPicklist"];
+/** An object the UI API has, in short. */
+export type UiObjectSummary = Schemas["UiObjectSummary"];
+/** An object as the UI API tells of it, as it is on the wire, */
+export type WireUiObjectInfo = Schemas["UiObjectInfo"];
+/** and what it tells of a field. */
+export type UiFieldInfo = Schemas["UiField"];
+/** A record type, as the UI API tells of it. */
+export type UiRecordTypeInfo = Schemas["UiRecordTypeInfo"];
+/** A record as the UI API reads it, as it is on the wire, */
+export type WireUiRecord = Schemas["UiRecord"];
+/** what it begins with, */
+export type WireUiDefaults = Schemas["UiDefaults"];
+/** and the results of several. */
+export type WireUiBatch = Schemas["UiBatch"];

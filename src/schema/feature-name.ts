@@ -30,4 +30,5 @@ export type FeatureName =
   | "search"
   | "tokens"
   | "tooling"
+  | "uiApi"
   | "users";

@@ -185,6 +185,8 @@ function others(org: ProbedOrg, object: string): CompletionProbe[] {
   const parents = [...org.parents(object).keys()];
   const createable = [...org.fields(object, (field) => field.createable === true), ...parents];
   const updateable = [...org.fields(object, (field) => field.updateable === true), ...parents];
+  const plain = org.fields(object, ({ type }) => type !== "address" && type !== "location");
+  const shown = [...plain, ...parents, ...org.polymorphic(object).keys()];
   const number = (field: RawField) => ["double", "currency", "percent", "int"].includes(field.type);
   const find = (clause: string) => `sf.${object}.find({ select: { Id: true }, ${clause} });`;
   const rows: ProbeRow[] = [
@@ -246,6 +248,7 @@ function others(org: ProbedOrg, object: string): CompletionProbe[] {
       ["target", "record", "contextId"],
     ],
     ["quick action: record", `sf.quickActions.run("X", { target: "${object}", record: { | } });`, createable],
+    ["UI API: fields", `sf.${object}.uiApi.retrieve("a00000000000001AAA", { select: { | } });`, shown],
     ["layouts", `sf.${object}.layouts.|;`, ["list", "page", "named", "compact", "approval"]],
     ["update", `sf.${object}.update("a00000000000001AAA", { | });`, updateable],
   ];

@@ -35,6 +35,7 @@ import type { ListViews } from "../list-views/list-views.js";
 import type { Query } from "../query/query.js";
 import type { ObjectContext, QuickActions } from "../quick-actions/quick-actions.js";
 import type { Replication } from "../replication/replication.js";
+import type { ObjectUiApi } from "../ui-api/ui-api.js";
 import type { PicklistEntry, PicklistOptions } from "./picklist.js";
 import type { SaveOptions } from "./save-options.js";
 
@@ -318,6 +319,9 @@ export interface SObjectClient<S, N extends keyof S & string> extends Replicatio
 
   /** What users see of its records: page layouts, compact and approval layouts. */
   readonly layouts: ObjectLayouts<S[N]>;
+
+  /** The UI API: records as users see them, picklists by record type, default values of new records. */
+  readonly uiApi: ObjectUiApi<S, N>;
 
   /** Quick actions of this object, and those of none, run at its records. */
   readonly quickActions: QuickActions<S, ObjectContext<N>>;

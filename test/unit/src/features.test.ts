@@ -57,6 +57,7 @@ describe("a client without features", () => {
       "files",
       "request",
       "tooling",
+      "uiApi",
       "with",
     ];
     for (const name of members) expect(sf).not.toHaveProperty(name);
@@ -71,6 +72,7 @@ describe("a client without features", () => {
       "listView",
       "layouts",
       "quickActions",
+      "uiApi",
       "blob",
       "createWithBlob",
       "richTextImage",
