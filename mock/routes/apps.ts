@@ -2,6 +2,7 @@ import { MENU_TYPES, menuItems } from "../apps/app-menus.js";
 import { objectsWithTabs, tabOf } from "../apps/tabs.js";
 import { themeOf } from "../apps/theme.js";
 import { json } from "../http/call.js";
+import { unlessModified } from "../http/conditional.js";
 import { notFound } from "../http/fault.js";
 import { param, type Route } from "./route.js";
 
@@ -18,13 +19,17 @@ export const appRoutes: readonly Route[] = [
   {
     path: `${DATA}/theme`,
     methods: {
-      GET: ({ origin }, context) =>
-        json({
-          themeItems: objectsWithTabs(context).map((object) => ({
-            name: object.name,
-            ...themeOf(object, origin),
-          })),
-        }),
+      GET: (call, context) => {
+        const version = { lastModified: context.schemaDate, entityTag: undefined };
+        return unlessModified(call, version, () =>
+          json({
+            themeItems: objectsWithTabs(context).map((object) => ({
+              name: object.name,
+              ...themeOf(object, call.origin),
+            })),
+          }),
+        );
+      },
     },
   },
   {

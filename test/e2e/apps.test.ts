@@ -80,6 +80,14 @@ describe("tabs, themes and menus", () => {
     expect(await connection.theme()).toEqual({ themeItems: await sf.theme() });
   });
 
+  it("are not sent again to who has them", async () => {
+    const url = `${server.url}/services/data/v66.0/theme`;
+    const headers = { Authorization: `Bearer ${org.credentials.accessToken}` };
+    const lastModified = (await fetch(url, { headers })).headers.get("Last-Modified")!;
+    const again = await fetch(url, { headers: { ...headers, "If-Modified-Since": lastModified } });
+    expect(again.status).toBe(304);
+  });
+
   it("are not asked for where there is no such menu", async () => {
     org.forgetRequests();
     // @ts-expect-error no menu

@@ -32,6 +32,14 @@ describe("a client of some features", () => {
     sf.Account.createMany;
     // @ts-expect-error the feature aggregate is not there
     sf.sobject("Account").aggregate;
+    // @ts-expect-error the feature apps is not there
+    sf.tabs;
+    // @ts-expect-error the feature rules is not there
+    sf.rules;
+    // @ts-expect-error the feature search is not there
+    sf.suggest;
+    // @ts-expect-error the feature files is not there
+    sf.Account.richTextImage;
     // @ts-expect-error the feature limits is not there
     sf.limits;
     // @ts-expect-error the feature listViews is not there

@@ -50,6 +50,8 @@ describe(`in an org of ${OBJECTS} objects, what names one of them costs the comp
     `sf.batch((b) => [b.${object}.update(id, { Name: "x" })]);`,
     `sf.events.subscribe("${changes}").next().then(({ value }) => value?.fields.Name);`,
     `sf.${object}.listView("X").rows().first().then((row) => row?.Name);`,
+    `sf.suggest("${object}", "x", { fields: ["Name"], where: { Name: "x" } });`,
+    `sf.rules.list("${object}");`,
     `sf.quickActions.run("X", { target: "${object}", record: { Name: "x" } });`,
     `sf.quickActions.run("X", { record: { Name: "x" } });`,
     `sf.${object}.quickActions.run("X", { target: "${object}", contextId: id, record: {} });`,
@@ -64,6 +66,8 @@ describe(`in an org of ${OBJECTS} objects, what names one of them costs the comp
     [`sf.quickActions.run("X", { target: "${object}", record: { Nmae: "x" } });`, /'Nmae' does not exist/],
     [`sf.quickActions.run("X", { target: "${object}", record: { Name: 5 } });`, /'number' is not assignable/],
     [`sf.quickActions.run("X", { target: "Objct_7__c", record: {} });`, /Did you mean '"Object_7__c"'/],
+    [`sf.suggest("Objct_7__c", "x");`, /No overload matches/],
+    [`sf.suggest("${object}", "x", { fields: ["Nmae"] });`, /No overload matches/],
     [`sf.bulk.insert("${object}", [{ Name: 5, Owner__c: owner }]);`, /'number' is not assignable/],
     [`sf.bulk.insert("Objct_7__c", [${record}]);`, /"Objct_7__c"' is not assignable/],
   ])("and so does a mistake: %s", (statement, error) => {

@@ -133,4 +133,31 @@ describe("suggestions", () => {
     expect((await get("/search/suggestions?q=g")).body[0].errorCode).toBe("MISSING_ARGUMENT");
     expect((await get("/search/suggestions?q=g&sobject=Account&limit=0")).status).toBe(400);
   });
+
+  it("are refused where they cannot be, as Salesforce or as a gap", async () => {
+    const { get } = seeded();
+    const codeOf = async (query: string) => {
+      const { status, body } = await get(`/search/suggestions?${query}`);
+      return [status, body[0].errorCode];
+    };
+    const many = Array(11).fill("Account").join(",");
+    expect(await codeOf(`q=${"a".repeat(256)}&sobject=Account`)).toEqual([
+      400,
+      "ILLEGAL_QUERY_PARAMETER_VALUE",
+    ]);
+    expect(await codeOf(`q=gol&sobject=${many}`)).toEqual([400, "ILLEGAL_QUERY_PARAMETER_VALUE"]);
+    expect(await codeOf("q=gol&sobject=Account&fields=Nmae")).toEqual([400, "INVALID_FIELD"]);
+    expect(await codeOf("q=gol&sobject=Account&where=Name='a') LIMIT (1")).toEqual([400, "MALFORMED_QUERY"]);
+    expect(await codeOf("q=gol&sobject=OpportunityLineItem")).toEqual([400, "INVALID_TYPE"]);
+    expect(await codeOf("q=gol&sobject=Account&type=question")).toEqual([501, "NOT_IMPLEMENTED"]);
+    const ignoring = "q=gol&sobject=OpportunityLineItem,Account&ignoreUnsupportedSObjects=true";
+    expect((await get(`/search/suggestions?${ignoring}`)).status).toBe(200);
+  });
+
+  it("need one character only where that says as much as a word", async () => {
+    const { org, get } = seeded();
+    org.seed({ Account: [{ Name: "東京 商店" }] });
+    const { body } = await get(`/search/suggestions?sobject=Account&q=${encodeURIComponent("東")}`);
+    expect(body.autoSuggestResults).toMatchObject([{ Name: "東京 商店" }]);
+  });
 });
