@@ -23,8 +23,7 @@ const COMPLETIONS: Readonly<Record<string, (context: DataContext, record: Stored
   EntitySubscription: (context, record) =>
     refuseSecond(context, "EntitySubscription", record, ["ParentId", "SubscriberId"]),
   CollaborationGroup: completeGroup,
-  CollaborationGroupMember: (context, record) =>
-    refuseSecond(context, "CollaborationGroupMember", record, ["CollaborationGroupId", "MemberId"]),
+  CollaborationGroupMember: () => {},
 };
 
 function completeItem({ store }: DataContext, record: StoredRecord): void {
@@ -89,6 +88,7 @@ function completeGroup(context: DataContext, record: StoredRecord): void {
   completeFeedRecord(context, name, id);
 }
 
+/** Refuses a record where another one has the same in both fields. */
 function refuseSecond(
   context: DataContext,
   name: string,

@@ -44,6 +44,9 @@ export function addMember(context: DataContext, group: StoredRecord, given: unkn
   if (id === null || context.store.table("User").get(id) === undefined) throw invalidIdentifier(userId);
   const isOpen = group.values.CollaborationType !== "Private" && id === context.userId;
   if (!isOpen && !manages(context, group)) throw noAccess();
+  if (membersOf(context, group.id).some(({ values: { MemberId } }) => MemberId === id)) {
+    throw requestFault(400, "DUPLICATE_VALUE", "The user is a member of the group already.");
+  }
   const values = {
     CollaborationGroupId: group.id,
     MemberId: id,

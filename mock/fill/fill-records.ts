@@ -4,12 +4,14 @@ import type { DataContext } from "../data-context.js";
 import { isRequiredOnCreate } from "../dml/check-record.js";
 import { createRecord } from "../dml/create-record.js";
 import type { Changes } from "../dml/record-input.js";
+import { ApiFault } from "../http/fault.js";
 import { isDeleted, type Value } from "../store/table.js";
 import type { FillCounts, SeedIds } from "../typed-records.js";
 import { fieldValue, type Making } from "./field-value.js";
 import { fillOrder } from "./fill-order.js";
 import { createRandom, type Random } from "./random.js";
 
+const MOST_ATTEMPTS = 50;
 const DEFAULT_SEED = 1;
 /** How many of the fields that may be empty are filled. */
 const FILLED = 0.7;
@@ -68,16 +70,30 @@ function fillObject(
   const ids: string[] = [];
   for (let place = 0; place < count; place++) {
     const making: Making = { object, random, now: context.now(), number: first + place };
-    const changes: Changes = new Map();
-    for (const field of fields) {
-      const value = filledValue(field, making, pool);
-      if (value !== null) changes.set(field, value);
-    }
-    const id = createRecord(context, object, changes);
+    const id = createDistinct(context, object, () => {
+      const changes: Changes = new Map();
+      for (const field of fields) {
+        const value = filledValue(field, making, pool);
+        if (value !== null) changes.set(field, value);
+      }
+      return changes;
+    });
     pool.add(object.name, id);
     ids.push(id);
   }
   return ids;
+}
+
+/** Links and likes there is one of at most for the same two records: others are drawn then. */
+function createDistinct(context: DataContext, object: ObjectInfo, draw: () => Changes): string {
+  for (let attempts = 1; ; attempts++) {
+    try {
+      return createRecord(context, object, draw());
+    } catch (error) {
+      const isTaken = error instanceof ApiFault && error.entries[0]?.errorCode === "DUPLICATE_VALUE";
+      if (!isTaken || attempts === MOST_ATTEMPTS) throw error;
+    }
+  }
 }
 
 function filledValue(field: FieldInfo, making: Making, pool: Pool): Value {
