@@ -23,7 +23,9 @@ export default defineConfig({
       include: ["test/types/**/*.test-d.ts"],
       tsconfig: "test/types/tsconfig.json",
     },
-    testTimeout: 20_000,
+    // For slow machines; less than the minute that tests give to what must not be waited for.
+    testTimeout: 50_000,
+    hookTimeout: 50_000,
     globalSetup: "test/support/remove-programs.ts",
     // Loading the sources anew for each file took three times as long as the tests. So what a module holds
     // outlives a file, and each file ends what it began: `afterEach` stands in test files only.

@@ -14,6 +14,7 @@ const features: Readonly<Record<FeatureName, true>> = {
   approvals: true,
   binds: true,
   bulk: true,
+  chatter: true,
   collections: true,
   composite: true,
   decode: true,

@@ -201,6 +201,31 @@ export type {
   RunComposite,
   RunGraphs,
 } from "./resources/composite/composite-client.js";
+export type {
+  Chatter,
+  ChatterGroupsArgs,
+  CommentArgs,
+  FeedArgs,
+  FeedEntryId,
+  FeedOf,
+  PostArgs,
+} from "./resources/connect/chatter.js";
+export type {
+  ChatterGroup,
+  ChatterRecord,
+  ChatterUser,
+  FeedComment,
+  FeedElement,
+  FeedEntry,
+  FeedFile,
+  FeedLike,
+  FeedPoll,
+  FeedPollChoice,
+  FeedSubscription,
+  MessageSegment,
+  PollChoiceId,
+} from "./resources/connect/feed-element.js";
+export type { Message, MessagePart } from "./resources/connect/message.js";
 export type { Describe } from "./resources/describe/index.js";
 export type {
   EventSchema,

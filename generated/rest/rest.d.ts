@@ -1233,6 +1233,327 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/chatter/feed-elements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Posts something at a record, a user or a group. */
+        post: operations["postFeedElement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chatter/feed-elements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        /** A post. */
+        get: operations["getFeedElement"];
+        put?: never;
+        post?: never;
+        /** Deletes a post, with its comments and likes. */
+        delete: operations["deleteFeedElement"];
+        options?: never;
+        head?: never;
+        /** Changes the text of a post. */
+        patch: operations["editFeedElement"];
+        trace?: never;
+    };
+    "/chatter/feed-elements/{id}/capabilities/comments/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        /** The comments on a post. */
+        get: operations["getFeedComments"];
+        put?: never;
+        /** Comments on a post. */
+        post: operations["postFeedComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chatter/feed-elements/{id}/capabilities/chatter-likes/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Likes a post. */
+        post: operations["likeFeedElement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Likes a post, or no longer. */
+        patch: operations["setFeedElementLike"];
+        trace?: never;
+    };
+    "/chatter/feed-elements/{id}/capabilities/poll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Chooses in a poll. */
+        patch: operations["voteInPoll"];
+        trace?: never;
+    };
+    "/chatter/comments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        /** A comment. */
+        get: operations["getFeedComment"];
+        put?: never;
+        post?: never;
+        /** Deletes a comment. */
+        delete: operations["deleteFeedComment"];
+        options?: never;
+        head?: never;
+        /** Changes the text of a comment. */
+        patch: operations["editFeedComment"];
+        trace?: never;
+    };
+    "/chatter/comments/{id}/likes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Likes a comment. */
+        post: operations["likeFeedComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Likes a comment, or no longer. */
+        patch: operations["setFeedCommentLike"];
+        trace?: never;
+    };
+    "/chatter/feeds/company/feed-elements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the user sees of all that is posted. */
+        get: operations["getCompanyFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chatter/feeds/{feed}/{id}/feed-elements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As `record`, `news` or `user-profile`. */
+                feed: string;
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        /** The posts of a feed. */
+        get: operations["getFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chatter/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        /** A user as Chatter knows them; `me` is the user who asks. */
+        get: operations["getChatterUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chatter/users/{id}/following": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        /** What a user follows. */
+        get: operations["getFollowing"];
+        put?: never;
+        /** Follows a record or a user. */
+        post: operations["followRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chatter/subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends following something. */
+        delete: operations["unfollowRecord"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chatter/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The groups of the org. */
+        get: operations["getChatterGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chatter/groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        /** A group. */
+        get: operations["getChatterGroup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chatter/groups/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a user a member of a group. */
+        post: operations["joinChatterGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chatter/group-memberships/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a membership. */
+        delete: operations["leaveChatterGroup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/graphql": {
         parameters: {
             query?: never;
@@ -2133,6 +2454,213 @@ export interface components {
             newWorkitemIds?: string[] | null;
             actorIds?: string[] | null;
             errors?: components["schemas"]["RecordError"][] | null;
+        };
+        FeedBodyInput: {
+            body: components["schemas"]["FeedMessageInput"];
+        };
+        FeedMessageInput: {
+            messageSegments: components["schemas"]["FeedSegmentInput"][];
+        };
+        FeedSegmentInput: {
+            /** @enum {string} */
+            type: "Text" | "Link" | "Hashtag" | "Mention" | "EntityLink" | "MarkupBegin" | "MarkupEnd";
+            text?: string;
+            url?: string;
+            tag?: string;
+            id?: string;
+            entityId?: string;
+            markupType?: string;
+            altText?: string;
+        };
+        FeedElementInput: {
+            /** @enum {string} */
+            feedElementType: "FeedItem";
+            /** @description The id of a record, a user or a group; or `me`. */
+            subjectId: string;
+            body?: components["schemas"]["FeedMessageInput"];
+            /** @enum {string} */
+            visibility?: "AllUsers" | "InternalUsers";
+            capabilities?: {
+                link?: {
+                    url: string;
+                    urlName?: string;
+                };
+                poll?: {
+                    choices: string[];
+                };
+                files?: {
+                    items: {
+                        id: string;
+                    }[];
+                };
+            };
+        };
+        FeedCommentInput: {
+            body: components["schemas"]["FeedMessageInput"];
+            capabilities?: {
+                content?: {
+                    contentDocumentId: string;
+                };
+            };
+        };
+        FeedPollVote: {
+            myChoiceId: string;
+        };
+        /** @description A user, a group or any other record, in short. */
+        ChatterRecord: {
+            id: string;
+            name: string;
+            /** @description API name of its object. */
+            type: string;
+            url?: string | null;
+        };
+        ChatterUser: {
+            id: string;
+            name: string;
+            username?: string | null;
+            email?: string | null;
+            firstName?: string | null;
+            lastName?: string | null;
+            title?: string | null;
+            companyName?: string | null;
+            aboutMe?: string | null;
+            managerId?: string | null;
+            isActive?: boolean;
+            followersCount?: number;
+            groupCount?: number;
+        };
+        FeedMessage: {
+            isRichText?: boolean | null;
+            text?: string | null;
+            messageSegments?: components["schemas"]["FeedSegment"][];
+        };
+        FeedSegment: {
+            type: string;
+            text?: string | null;
+            url?: string | null;
+            tag?: string | null;
+            name?: string | null;
+            markupType?: string | null;
+            record?: components["schemas"]["ChatterRecord"] | null;
+            reference?: {
+                id: string;
+            } | null;
+        };
+        FeedFile: {
+            id: string;
+            title?: string | null;
+            versionId?: string | null;
+        };
+        FeedPoll: {
+            choices: {
+                id: string;
+                text: string;
+                voteCount: number;
+            }[];
+            myChoiceId?: string | null;
+            totalVoteCount: number;
+        };
+        FeedLike: {
+            id: string;
+            user: components["schemas"]["ChatterRecord"];
+        };
+        FeedLikePage: {
+            total: number;
+            items?: components["schemas"]["FeedLike"][];
+        };
+        FeedElement: {
+            id: string;
+            type?: string | null;
+            actor: components["schemas"]["ChatterRecord"];
+            parent: components["schemas"]["ChatterRecord"];
+            body?: components["schemas"]["FeedMessage"] | null;
+            createdDate: string;
+            modifiedDate?: string;
+            visibility?: string | null;
+            capabilities?: {
+                chatterLikes?: {
+                    isLikedByCurrentUser?: boolean;
+                    page?: components["schemas"]["FeedLikePage"];
+                };
+                comments?: {
+                    page?: components["schemas"]["FeedCommentPage"];
+                };
+                edit?: {
+                    lastEditedDate?: string | null;
+                };
+                files?: {
+                    items?: components["schemas"]["FeedFile"][];
+                };
+                link?: {
+                    url: string;
+                    urlName?: string | null;
+                };
+                poll?: components["schemas"]["FeedPoll"];
+            };
+        };
+        FeedElementPage: {
+            elements: components["schemas"]["FeedElement"][];
+            nextPageUrl?: string | null;
+        };
+        FeedComment: {
+            id: string;
+            user: components["schemas"]["ChatterRecord"];
+            feedElement?: {
+                id: string;
+            };
+            body?: components["schemas"]["FeedMessage"] | null;
+            createdDate: string;
+            likes?: components["schemas"]["FeedLikePage"];
+            myLike?: {
+                id: string;
+            } | null;
+            capabilities?: {
+                content?: components["schemas"]["FeedFile"];
+                edit?: {
+                    lastEditedDate?: string | null;
+                };
+            };
+        };
+        FeedCommentPage: {
+            items: components["schemas"]["FeedComment"][];
+            nextPageUrl?: string | null;
+            total: number;
+        };
+        ChatterFollowingInput: {
+            subjectId: string;
+        };
+        ChatterSubscription: {
+            id: string;
+            subject: components["schemas"]["ChatterRecord"];
+        };
+        ChatterFollowingPage: {
+            following: components["schemas"]["ChatterSubscription"][];
+            nextPageUrl?: string | null;
+            total?: number;
+        };
+        ChatterGroup: {
+            id: string;
+            name: string;
+            description?: string | null;
+            visibility?: string | null;
+            memberCount?: number;
+            myRole?: string | null;
+            isArchived?: boolean;
+            mySubscription?: {
+                id: string;
+            } | null;
+        };
+        ChatterGroupPage: {
+            groups: components["schemas"]["ChatterGroup"][];
+            nextPageUrl?: string | null;
+        };
+        ChatterGroupMemberInput: {
+            userId: string;
+            role?: string;
+        };
+        ChatterGroupMember: {
+            id: string;
+            role?: string | null;
         };
         ReportSummary: {
             id: string;
@@ -5147,6 +5675,614 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ApprovalResult"][];
                 };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    postFeedElement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedElementInput"];
+            };
+        };
+        responses: {
+            /** @description What was posted. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedElement"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getFeedElement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The post. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedElement"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    deleteFeedElement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    editFeedElement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedBodyInput"];
+            };
+        };
+        responses: {
+            /** @description The post as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedElement"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getFeedComments: {
+        parameters: {
+            query?: {
+                sort?: string;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedCommentPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    postFeedComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedCommentInput"];
+            };
+        };
+        responses: {
+            /** @description The comment. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedComment"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    likeFeedElement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The like. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedLike"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    setFeedElementLike: {
+        parameters: {
+            query: {
+                isLikedByCurrentUser: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who likes it now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedLikePage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    voteInPoll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedPollVote"];
+            };
+        };
+        responses: {
+            /** @description The poll with its votes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedPoll"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getFeedComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The comment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedComment"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    deleteFeedComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    editFeedComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedBodyInput"];
+            };
+        };
+        responses: {
+            /** @description The comment as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedComment"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    likeFeedComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The like. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedLike"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    setFeedCommentLike: {
+        parameters: {
+            query: {
+                isLikedByCurrentUser: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who likes it now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedLikePage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getCompanyFeed: {
+        parameters: {
+            query?: {
+                sort?: string;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of posts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedElementPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getFeed: {
+        parameters: {
+            query?: {
+                sort?: string;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                /** @description As `record`, `news` or `user-profile`. */
+                feed: string;
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of posts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedElementPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getChatterUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatterUser"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getFollowing: {
+        parameters: {
+            query?: {
+                filterType?: string;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatterFollowingPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    followRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChatterFollowingInput"];
+            };
+        };
+        responses: {
+            /** @description The subscription. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatterSubscription"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    unfollowRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getChatterGroups: {
+        parameters: {
+            query?: {
+                q?: string;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatterGroupPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getChatterGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The group. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatterGroup"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    joinChatterGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChatterGroupMemberInput"];
+            };
+        };
+        responses: {
+            /** @description The membership. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatterGroupMember"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    leaveChatterGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Refused"];
         };

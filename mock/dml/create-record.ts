@@ -1,4 +1,5 @@
 import type { ObjectInfo } from "../catalog/object-info.js";
+import { completeFeedRecord } from "../chatter/complete-feed-record.js";
 import type { DataContext } from "../data-context.js";
 import { recordFault } from "../http/fault.js";
 import type { Value } from "../store/table.js";
@@ -32,6 +33,7 @@ export function createRecord(context: DataContext, object: ObjectInfo, input: Ch
   const id = context.ids.next(keyPrefix);
   context.store.insert(object.name, id, Object.assign(values, creationFields(context, object, id)));
   if (object.name === "ContentVersion") publishVersion(context, id);
+  completeFeedRecord(context, object.name, id);
   return id;
 }
 

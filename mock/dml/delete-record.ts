@@ -1,6 +1,7 @@
 import { refuseLocked } from "../approvals/record-lock.js";
 import type { IncomingReference } from "../catalog/catalog.js";
 import type { ObjectInfo } from "../catalog/object-info.js";
+import { recountFeed } from "../chatter/complete-feed-record.js";
 import type { DataContext } from "../data-context.js";
 import { recordFault } from "../http/fault.js";
 import { findByField, requireWritable } from "../records/find-record.js";
@@ -32,6 +33,7 @@ function remove(context: DataContext, object: ObjectInfo, id: string): void {
   const record = context.store.table(object.name).get(id);
   if (record === undefined || record.values.IsDeleted === true) return;
   context.store.replace(object.name, record, { ...modificationFields(context), IsDeleted: true });
+  recountFeed(context, object.name, record);
   for (const reference of context.catalog.incoming(object.name)) {
     for (const child of findByField(context, reference.object, reference.field, id)) {
       release(context, reference, child);

@@ -2,6 +2,8 @@ import { actionKinds, actions } from "./actions.js";
 import { approvals } from "./approvals.js";
 import { batch } from "./batch.js";
 import { deleted, updated } from "./changes.js";
+import { chatterRoutes } from "./chatter.js";
+import { chatterPeopleRoutes } from "./chatter-people.js";
 import { collectionRetrieve } from "./collection-retrieve.js";
 import { collectionUpsert } from "./collection-upsert.js";
 import { collections } from "./collections.js";
@@ -77,6 +79,8 @@ export const ROUTES: readonly Route[] = [
   collectionUpsert,
   approvals,
   graphql,
+  ...chatterRoutes,
+  ...chatterPeopleRoutes,
   reports,
   reportQuery,
   report,

@@ -4,8 +4,10 @@ import type { Route } from "./route.js";
 const RESOURCES = [
   "actions",
   "analytics",
+  "chatter",
   "compactLayouts",
   "composite",
+  "connect",
   "jobs",
   "limits",
   "parameterizedSearch",

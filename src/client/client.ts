@@ -13,6 +13,7 @@ import type { ApexRest } from "../resources/apex-rest/apex-rest.js";
 import type { Approvals } from "../resources/approvals/approvals.js";
 import type { Bulk } from "../resources/bulk/bulk.js";
 import type { RunBatch, RunComposite, RunGraphs } from "../resources/composite/composite-client.js";
+import type { Chatter } from "../resources/connect/chatter.js";
 import type { Describe } from "../resources/describe/index.js";
 import type { Events } from "../resources/events/events.js";
 import type { Files } from "../resources/files/files.js";
@@ -115,6 +116,8 @@ export interface ClientCore<S, A = NoActions> {
   readonly sosl: RunSosl;
   /** Records that wait for someone's approval. `GET /process/approvals`, `POST /process/approvals`. */
   readonly approvals: Approvals;
+  /** Chatter: posts, comments, likes, and what users follow. `/chatter`, of the Connect API. */
+  readonly chatter: Chatter;
   /** Reports: run, read as rows and groups, changed and made. `GET /analytics/reports`. */
   readonly reports: Reports;
   /** Dashboards: what they show, and refreshing them. `GET /analytics/dashboards`. */

@@ -60,7 +60,8 @@ export function composeOrg<S, F extends FeatureName, A = NoActions>(
     connection: Object.assign({}, ...all.map(({ connection }) => connection)),
     accessors: objectAccessors(metadata),
   };
-  const open = (options: Options): Connection => {
+  // Programs that nothing compiles may give nothing at all: what is missing is told like what is wrong.
+  const open = (options = {} as Options): Connection => {
     checkOptions(options, features);
     return openConnection(options, parts.connection);
   };

@@ -27,8 +27,9 @@ type UnknownOrg = Record<never, never>;
  *
  * @throws SettingsError
  */
-export function createClient({ apiVersion, ...options }: ClientOptions): Client<UnknownOrg> {
-  return defineOrg<UnknownOrg>({ contract: CONTRACT, apiVersion, metadata: {} }).createClient(options);
+export function createClient(options: ClientOptions): Client<UnknownOrg> {
+  const { org, others } = unknownOrg(options);
+  return org.createClient(others);
 }
 
 /**
@@ -36,6 +37,13 @@ export function createClient({ apiVersion, ...options }: ClientOptions): Client<
  *
  * @throws SettingsError, AuthError, ConnectionError, TimeoutError
  */
-export function connect({ apiVersion, ...options }: ClientOptions): Promise<Client<UnknownOrg>> {
-  return defineOrg<UnknownOrg>({ contract: CONTRACT, apiVersion, metadata: {} }).connect(options);
+export async function connect(options: ClientOptions): Promise<Client<UnknownOrg>> {
+  const { org, others } = unknownOrg(options);
+  return org.connect(others);
+}
+
+/** Programs that nothing compiles may give nothing at all: what is missing is told like what is wrong. */
+function unknownOrg(options: ClientOptions | undefined) {
+  const { apiVersion, ...others } = options ?? ({} as ClientOptions);
+  return { org: defineOrg<UnknownOrg>({ contract: CONTRACT, apiVersion, metadata: {} }), others };
 }

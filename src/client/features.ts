@@ -10,6 +10,7 @@ import { createApexRest } from "../resources/apex-rest/index.js";
 import { createApprovals } from "../resources/approvals/index.js";
 import { createBulk } from "../resources/bulk/index.js";
 import { createPlans } from "../resources/composite/index.js";
+import { createChatter } from "../resources/connect/index.js";
 import { createEvents } from "../resources/events/index.js";
 import { createFiles, createRecordFiles } from "../resources/files/index.js";
 import { createGraphQL } from "../resources/graphql/index.js";
@@ -163,6 +164,9 @@ export const approvals: Feature = {
   connection: { shortUrls },
   client: (parts) => ({ approvals: createApprovals(parts) }),
 };
+
+/** `sf.chatter`. */
+export const chatter: Feature = { client: ({ send }) => ({ chatter: createChatter(send) }) };
 
 /** `sf.graphql`. */
 export const graphql: Feature = { client: (parts) => ({ graphql: createGraphQL(parts) }) };

@@ -13,6 +13,7 @@ interface FeatureMembers extends Record<FeatureName, { client: string; sobject: 
   approvals: { client: "approvals"; sobject: never };
   binds: { client: never; sobject: never };
   bulk: { client: "bulk"; sobject: never };
+  chatter: { client: "chatter"; sobject: never };
   collections: {
     client: never;
     sobject: "createMany" | "createTree" | "retrieveMany" | "updateMany" | "upsertMany" | "deleteMany";

@@ -36,6 +36,28 @@ export type Identity = Schemas["Identity"];
 export type WireApprovalRequest = Schemas["ApprovalRequest"];
 /** and what became of it. */
 export type WireApprovalResult = Schemas["ApprovalResult"];
+/** A post of Chatter as it is sent, */
+export type WireFeedElementInput = Schemas["FeedElementInput"];
+/** a part of its message, */
+export type WireSegmentInput = Schemas["FeedSegmentInput"];
+/** and what is answered: posts, */
+export type WireFeedElement = Schemas["FeedElement"];
+/** comments, */
+export type WireFeedComment = Schemas["FeedComment"];
+/** what both say, */
+export type WireFeedMessage = Schemas["FeedMessage"];
+/** in parts, */
+export type WireFeedSegment = Schemas["FeedSegment"];
+/** files and polls of posts, */
+export type WireFeedFile = Schemas["FeedFile"];
+export type WireFeedPoll = Schemas["FeedPoll"];
+/** likes, */
+export type WireFeedLike = Schemas["FeedLike"];
+/** and those whom it is about. */
+export type WireChatterRecord = Schemas["ChatterRecord"];
+export type WireChatterUser = Schemas["ChatterUser"];
+export type WireChatterGroup = Schemas["ChatterGroup"];
+export type WireSubscription = Schemas["ChatterSubscription"];
 /** A report as it is saved, or was run. */
 export type ReportMetadata = Schemas["ReportMetadata"];
 /** A report as it is saved, and what its type offers. */

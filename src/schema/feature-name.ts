@@ -6,6 +6,7 @@ export type FeatureName =
   | "approvals"
   | "binds"
   | "bulk"
+  | "chatter"
   | "collections"
   | "composite"
   | "decode"

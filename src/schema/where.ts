@@ -1,6 +1,7 @@
 import type { BrandOf, DetailOf, OpenPicklist } from "./brand.js";
 import type { NameFields } from "./compound.js";
 import type { DateLiteral } from "./date-literal.js";
+import type { Refused } from "./refused.js";
 import type { Fields, Get, Parents, Polymorphic, Target } from "./schema.js";
 import type { Subquery } from "./subquery.js";
 
@@ -53,7 +54,7 @@ type PlainOperators<T, V> = [V] extends [boolean]
       : Equality<T>;
 
 interface BrandedOperators<T, V> {
-  id: T | (Equality<T> & SemiJoin<V>);
+  id: T | (Equality<T> & SemiJoin<V> & NoTextMatch<"an id is found whole: by eq, in, or a subquery">);
   base64: T | (Equality<T> & Membership<V>);
   multipicklist: T | (Equality<T> & MultiMatch<DetailOf<V, "multipicklist"> & string>);
   date: Moment<T, V>;
@@ -67,7 +68,14 @@ type Moment<T, V> =
   | Date
   | (Equality<T | DateLiteral | Date> &
       Membership<V | DateLiteral | Date> &
-      Ordering<V | DateLiteral | Date>);
+      Ordering<V | DateLiteral | Date> &
+      NoTextMatch<"a date is found by eq, in, gt, gte, lt, lte or a date literal">);
+
+/** Without it the compiler takes these names for methods of the text that such a value is. */
+interface NoTextMatch<Why extends string> {
+  startsWith?: Refused<Why>;
+  endsWith?: Refused<Why>;
+}
 
 export interface Equality<T> {
   /** Equal to; `null` finds empty fields. */

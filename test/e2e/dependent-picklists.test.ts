@@ -83,7 +83,7 @@ describe("dependent picklists of an org", () => {
 
   it("are in the generated types", async () => {
     expect(await errorsOf("")).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 
   it.each([
     [
@@ -106,7 +106,7 @@ describe("dependent picklists of an org", () => {
       expect(errors).toHaveLength(1);
       expect(errors[0]).toContain(message);
     },
-    60_000,
+    240_000,
   );
 
   it("are what the org answers", async () => {

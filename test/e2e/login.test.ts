@@ -196,7 +196,7 @@ describe("orgtype login", { timeout: 60_000 }, () => {
     const started = performance.now();
     child.kill("SIGINT");
     expect(await ended).toMatchObject({ code: 1, out: "", err: expect.stringContaining("Ended by SIGINT") });
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(performance.now() - started).toBeLessThan(30_000);
   });
 
   it("a new login takes the place of the old one, and another key does not touch it", async () => {

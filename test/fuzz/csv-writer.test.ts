@@ -47,7 +47,7 @@ describe("rows of CSV gathered as bytes", () => {
       }),
       { numRuns: 10_000 },
     );
-  }, 120_000);
+  }, 240_000);
 
   it("are written over memory that was used before", () => {
     const memory = new ArrayBuffer(1_000);

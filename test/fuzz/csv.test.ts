@@ -80,7 +80,7 @@ describe("CSV", () => {
       }),
       { numRuns: 10_000 },
     );
-  }, 120_000);
+  }, 240_000);
 
   it("reads what others wrote, always or never quoted", async () => {
     await fc.assert(
@@ -94,7 +94,7 @@ describe("CSV", () => {
       }),
       { numRuns: 2_000 },
     );
-  }, 60_000);
+  }, 240_000);
 
   it.each([
     [

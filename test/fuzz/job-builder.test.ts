@@ -68,4 +68,4 @@ it("records are split into jobs of CSV that hold each once, in order, and give i
     ),
     { numRuns: 5_000 },
   );
-}, 120_000);
+}, 240_000);

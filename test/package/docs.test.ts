@@ -76,7 +76,7 @@ describe("the docs", () => {
       (error: { stdout: string }) => error,
     );
     expect(stdout).toBe("");
-  }, 120_000);
+  }, 240_000);
 
   it.each(pages)(
     "%s runs",

@@ -29,7 +29,7 @@ describe.skipIf(!existsSync(join(root, "dist/index.js")))("the packed package", 
     });
     const tarball = /"filename":\s*"([^"]+)"/.exec(packed.stdout)?.[1];
     await execute("npm", ["install", "--no-audit", "--no-fund", `./${tarball}`], { cwd: app });
-  }, 120_000);
+  }, 240_000);
 
   afterAll(async () => {
     await rm(app, { recursive: true, force: true });
@@ -129,6 +129,6 @@ describe.skipIf(!existsSync(join(root, "dist/index.js")))("the packed package", 
       const cli = await execute(node, ["node_modules/orgtype/dist/cli.js", "--version"], { cwd: app });
       expect(cli.stdout.trim()).toMatch(/^\d+\.\d+\.\d+$/);
     },
-    120_000,
+    240_000,
   );
 });

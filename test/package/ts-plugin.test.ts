@@ -88,7 +88,7 @@ describe.skipIf(!existsSync(join(root, "dist/ts-plugin.cjs")))("inside the text 
       expect(names).toEqual(expect.arrayContaining(some));
       for (const name of none) expect(names).not.toContain(name);
     },
-    60_000,
+    240_000,
   );
 
   it("a choice replaces the name it stands in", async () => {

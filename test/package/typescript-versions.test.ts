@@ -52,7 +52,7 @@ describe.skipIf(!existsSync(join(root, "dist/index.d.ts")))("the types", () => {
       join(app, "tsconfig.json"),
       JSON.stringify({ compilerOptions, files: ["vitest.d.ts", ...files] }),
     );
-  }, 120_000);
+  }, 240_000);
 
   afterAll(() => rm(app, { recursive: true, force: true }));
 
@@ -63,7 +63,7 @@ describe.skipIf(!existsSync(join(root, "dist/index.d.ts")))("the types", () => {
       const { stdout } = await execute("node", [tsc, "-p", app]).catch((error: { stdout: string }) => error);
       expect(stdout).toBe("");
     },
-    120_000,
+    240_000,
   );
 });
 

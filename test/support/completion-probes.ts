@@ -204,6 +204,8 @@ function others(org: ProbedOrg, object: string): CompletionProbe[] {
       [...org.named(object), ...LOGIC],
     ],
     ["create", `sf.${object}.create({ | });`, createable],
+    ["bulk: a record", `sf.bulk.insert("${object}", [{ | }]);`, createable],
+    ["bulk: changes", `sf.bulk.update("${object}", [{ | }]);`, ["Id", ...updateable]],
     ["updated", `sf.${object}.updated({ | });`, ["since", "until"]],
     ["events: options", `sf.events.subscribe("${changesOf(object)}", { | });`, SUBSCRIPTION],
     [

@@ -45,7 +45,7 @@ describe(`what tsserver offers in an org of ${OBJECTS} objects`, () => {
 
   beforeAll(async () => {
     app = await openCompletionApp(describes, statements, [], actions);
-  }, 60_000);
+  }, 240_000);
   afterAll(() => app.close());
 
   async function expectOffered({ statement, offered, besides }: CompletionProbe): Promise<void> {
@@ -55,11 +55,11 @@ describe(`what tsserver offers in an org of ${OBJECTS} objects`, () => {
     expect(rest.sort()).toEqual([...offered].sort());
   }
 
-  it.each(probes)("$what", expectOffered, 60_000);
+  it.each(probes)("$what", expectOffered, 240_000);
 
-  it.each(ofActions)("$what", expectOffered, 60_000);
+  it.each(ofActions)("$what", expectOffered, 240_000);
 
-  it.each(apexProbes)("$what", expectOffered, 60_000);
+  it.each(apexProbes)("$what", expectOffered, 240_000);
 
   it.each(everyAction)(
     "every action: %s",
@@ -67,14 +67,14 @@ describe(`what tsserver offers in an org of ${OBJECTS} objects`, () => {
       const names = await app.server.completions(app.caretOf(statement));
       expect(names).toEqual(expect.arrayContaining(Object.keys(actions)));
     },
-    60_000,
+    240_000,
   );
 
   it("every channel of changes", async () => {
     const names = await app.server.completions(app.caretOf(everyChannel));
     const channels = describes.map(({ name }) => changesOf(name));
     expect(names).toEqual(expect.arrayContaining(["/data/ChangeEvents", ...channels]));
-  }, 60_000);
+  }, 240_000);
 
   it.each(everyObject)(
     "every object: %s",
@@ -82,10 +82,10 @@ describe(`what tsserver offers in an org of ${OBJECTS} objects`, () => {
       const names = await app.server.completions(app.caretOf(statement));
       expect(names).toEqual(expect.arrayContaining(describes.map(({ name }) => name)));
     },
-    60_000,
+    240_000,
   );
 
   describe.skipIf(!hasPlugin)("inside the text of a query, by the plugin", () => {
-    it.each(inText)("$what", expectOffered, 60_000);
+    it.each(inText)("$what", expectOffered, 240_000);
   });
 });

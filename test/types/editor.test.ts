@@ -166,6 +166,16 @@ describe("what an error says", () => {
       `sf.Contact.updateMany([{ Id: "003", Name: "x" }])`,
       /'Name' is compound: set FirstName, LastName/,
     ],
+    [
+      "an id matched as text",
+      `sf.Account.count({ where: { Id: { startsWith: "001" } } })`,
+      /Refused<"an id is found whole: by eq, in, or a subquery">/,
+    ],
+    [
+      "a date matched as text",
+      `sf.Account.count({ where: { CreatedDate: { startsWith: "2030" } } })`,
+      /Refused<"a date is found by eq, in, gt, gte, lt, lte or a date literal">/,
+    ],
     ["a missing required field", `sf.Contact.create({ FirstName: "x" })`, /Property 'LastName' is missing/],
     [
       "a field that was not selected",

@@ -1,4 +1,5 @@
 import type {
+  BulkLoad,
   CheckedSelect,
   CreatedTree,
   CreateInput,
@@ -45,6 +46,16 @@ describe("functions over any object", () => {
     const batchDelete = <N extends ObjectName<Schema>>(name: N, id: Id<N>) =>
       sf.batch((b) => [b.sobject(name).delete(id)]);
     expectTypeOf(batchDelete).returns.resolves.toExtend<readonly unknown[]>();
+  });
+
+  it("load any object's records in bulk", () => {
+    const loadAll = <N extends ObjectName<Schema>>(name: N, records: AsyncIterable<CreateInput<Schema, N>>) =>
+      sf.bulk.insert(name, records);
+    expectTypeOf(loadAll<"Contact">).returns.resolves.toEqualTypeOf<
+      BulkLoad<CreateInput<Schema, "Contact">, "Contact">
+    >();
+    const removeAll = <N extends ObjectName<Schema>>(name: N, ids: Id<N>[]) => sf.bulk.delete(name, ids);
+    expectTypeOf(removeAll<"Contact">).returns.resolves.toExtend<{ jobs: readonly unknown[] }>();
   });
 
   it("pass a select on: rows are of it, and what is no field is refused", async () => {

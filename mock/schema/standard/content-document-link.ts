@@ -9,6 +9,7 @@ const onCreate = { required: true, updateable: false, cascadeDelete: true } as c
 /** The objects whose records have files. */
 export const linkedEntities = [
   ...subjects,
+  "CollaborationGroup",
   "Contact",
   "Dashboard",
   "Event",

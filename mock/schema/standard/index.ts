@@ -5,13 +5,19 @@ import { attachment } from "./attachment.js";
 import { campaign } from "./campaign.js";
 import { campaignMember } from "./campaign-member.js";
 import { caseObject } from "./case.js";
+import { collaborationGroup } from "./collaboration-group.js";
+import { collaborationGroupMember } from "./collaboration-group-member.js";
 import { contact } from "./contact.js";
 import { contentDocument } from "./content-document.js";
 import { contentDocumentLink } from "./content-document-link.js";
 import { contentVersion } from "./content-version.js";
 import { contract } from "./contract.js";
 import { dashboard } from "./dashboard.js";
+import { entitySubscription } from "./entity-subscription.js";
 import { event } from "./event.js";
+import { feedComment } from "./feed-comment.js";
+import { feedItem } from "./feed-item.js";
+import { feedLike } from "./feed-like.js";
 import { group } from "./group.js";
 import { invoice } from "./invoice.js";
 import { invoiceLine } from "./invoice-line.js";
@@ -47,13 +53,19 @@ export const standardObjects: readonly ObjectDefinition[] = [
   campaign,
   campaignMember,
   caseObject,
+  collaborationGroup,
+  collaborationGroupMember,
   contact,
   contentDocument,
   contentDocumentLink,
   contentVersion,
   contract,
   dashboard,
+  entitySubscription,
   event,
+  feedComment,
+  feedItem,
+  feedLike,
   group,
   invoice,
   invoiceLine,

@@ -18,6 +18,15 @@ type RawRow = Record<string, string>;
 type Raw = BulkQueryOptions & { raw: true };
 type Made = BulkQueryOptions & { raw?: false };
 
+// What is asked of an object is told once its name is known: by its own records, however many objects the org has.
+type LoadedObject<S, N> = [N] extends [ObjectName<S>] ? N : ObjectName<S>;
+type InsertRecord<S, N> = [N] extends [ObjectName<S>] ? CreateInput<S, N> : unknown;
+type UpdateRecord<S, N> = [N] extends [ObjectName<S>] ? UpdateInput<S, N> & { Id: Id<N> } : unknown;
+type KeyField<S, N> = [N] extends [ObjectName<S>] ? ExternalIdField<S, N> & keyof Fields<S, N> : never;
+type KeyedRecord<S, N, K> = [N] extends [ObjectName<S>]
+  ? UpsertRecord<S, N, K & keyof Fields<S, N>>
+  : unknown;
+
 /** Many records at a time, as CSV: Bulk API 2.0. */
 export interface Bulk<S> {
   /**
@@ -61,37 +70,37 @@ export interface Bulk<S> {
    * @throws SettingsError where a record cannot be sent, ApiError where a job cannot be made, TimeoutError, and
    * `signal.reason`; jobs under way are aborted then. PartialFailureError where records had been written before
    */
-  insert<const N extends ObjectName<S>>(
-    object: N,
-    records: BulkSource<CreateInput<S, NoInfer<N>>>,
+  insert<const N extends string>(
+    object: LoadedObject<S, N>,
+    records: BulkSource<NoInfer<InsertRecord<S, N>>>,
     options?: BulkLoadOptions,
-  ): Promise<BulkLoad<CreateInput<S, N>, N>>;
+  ): Promise<BulkLoad<InsertRecord<S, N>, N>>;
 
   /** Changes records. What is null is emptied; what is undefined or left out stays. As {@link Bulk.insert}. */
-  update<const N extends ObjectName<S>>(
-    object: N,
-    records: BulkSource<UpdateInput<S, NoInfer<N>> & { Id: Id<NoInfer<N>> }>,
+  update<const N extends string>(
+    object: LoadedObject<S, N>,
+    records: BulkSource<NoInfer<UpdateRecord<S, N>>>,
     options?: BulkLoadOptions,
-  ): Promise<BulkLoad<UpdateInput<S, N> & { Id: Id<N> }, N>>;
+  ): Promise<BulkLoad<UpdateRecord<S, N>, N>>;
 
   /** Updates or creates records by an external id. As {@link Bulk.insert}. */
-  upsert<const N extends ObjectName<S>, K extends ExternalIdField<S, N> & keyof Fields<S, N>>(
-    object: N,
+  upsert<const N extends string, K extends KeyField<S, N>>(
+    object: LoadedObject<S, N>,
     field: K,
-    records: BulkSource<UpsertRecord<S, NoInfer<N>, K>>,
+    records: BulkSource<NoInfer<KeyedRecord<S, N, K>>>,
     options?: BulkLoadOptions,
-  ): Promise<BulkLoad<UpsertRecord<S, N, K>, N>>;
+  ): Promise<BulkLoad<KeyedRecord<S, N, K>, N>>;
 
   /** Moves records to the recycle bin. As {@link Bulk.insert}. */
-  delete<const N extends ObjectName<S>>(
-    object: N,
+  delete<const N extends string>(
+    object: LoadedObject<S, N>,
     ids: BulkSource<Id<NoInfer<N>>>,
     options?: BulkLoadOptions,
   ): Promise<BulkLoad<{ Id: Id<N> }, N>>;
 
   /** Deletes records for good. The user needs the permission "Bulk API Hard Delete". As {@link Bulk.insert}. */
-  hardDelete<const N extends ObjectName<S>>(
-    object: N,
+  hardDelete<const N extends string>(
+    object: LoadedObject<S, N>,
     ids: BulkSource<Id<NoInfer<N>>>,
     options?: BulkLoadOptions,
   ): Promise<BulkLoad<{ Id: Id<N> }, N>>;

@@ -20,6 +20,6 @@ describe.skipIf(!hasOrgdata)("the client of a real org (needs ../shared/orgdata)
       expect(uses + misuses, `${uses} uses, ${misuses} misuses`).toBeGreaterThan(120);
       expect([...(await typeErrors(folder, [path])).values()].flat()).toEqual([]);
     },
-    60_000,
+    240_000,
   );
 });

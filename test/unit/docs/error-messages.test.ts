@@ -112,7 +112,7 @@ describe("docs/guide/error-messages.md", () => {
       });
     }
     expect(found.size).toBe(examples.length);
-  }, 60_000);
+  }, 240_000);
 
   it("explains no code that there is not", () => {
     const known = sources("src").join("\n");

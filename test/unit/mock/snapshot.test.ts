@@ -35,7 +35,7 @@ describe.skipIf(!hasOrgdata)("an org made from a snapshot (needs ../shared/orgda
     const { post, query } = api(org);
     expect((await post("/sobjects/Contact", { LastName: "Reed" })).status).toBe(201);
     expect((await query("SELECT Name, Owner.Name FROM Contact")).body.totalSize).toBe(1);
-  }, 60_000);
+  }, 240_000);
 
   it.each(["Account--nango-v58", "Product2--provus", "Lead--webtolead", "Opportunity--cumulusci"])(
     "answers the describe of %s as it was recorded, but for links",

@@ -127,7 +127,7 @@ describe("sfCli", () => {
     setTimeout(() => controller.abort(new Error("enough")), 50);
     const started = performance.now();
     await expect(login).rejects.toThrow("enough");
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(performance.now() - started).toBeLessThan(25_000);
   });
 
   it.each(["--json", "a b", "a;b", "", "$(id)"])("refuses %j as a target", (targetOrg) => {

@@ -37,6 +37,7 @@ describe("a client without features", () => {
       "apexRest",
       "approvals",
       "graphql",
+      "chatter",
       "reports",
       "dashboards",
       "layouts",

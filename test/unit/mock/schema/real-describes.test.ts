@@ -134,7 +134,7 @@ describe.skipIf(!hasOrgdata)(
             ]),
           );
       });
-      expect(compared.length).toBe(36 * traits.length);
+      expect(compared.length).toBe(42 * traits.length);
       expect(compared.filter(([, real, own]) => real !== own)).toEqual([]);
     });
   },

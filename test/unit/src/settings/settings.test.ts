@@ -1,5 +1,6 @@
-import { type ConnectOptions, createClient } from "orgtype";
+import { type ConnectOptions, connect, createClient } from "orgtype";
 import { connectionFromEnvironment } from "orgtype/node";
+import * as standard from "orgtype/standard";
 import { describe, expect, it } from "vitest";
 import { empty, fakeOrg } from "../../../support/fake-org.js";
 import { optionsFor, smallClient } from "../../../support/small-org.js";
@@ -30,6 +31,15 @@ describe("settings of a connection", () => {
     expect(() => createClient({ ...optionsFor(org), apiVersion: apiVersion as string })).toThrow(
       "`apiVersion`",
     );
+  });
+
+  it("no settings at all are refused as missing ones are", async () => {
+    const refusal = expect.objectContaining({ name: "SettingsError" });
+    const given = [] as unknown as [ConnectOptions & { apiVersion: string }];
+    expect(() => createClient(...given)).toThrow(refusal);
+    expect(() => standard.createClient(...given)).toThrow("`environment` is no environment");
+    await expect(connect(...given)).rejects.toThrow(refusal);
+    await expect(standard.connect(...given)).rejects.toThrow("`environment` is no environment");
   });
 
   it("options of one call are checked, too", async () => {

@@ -91,7 +91,7 @@ describe("CSV of a bulk query", () => {
       expect([await sf.bulk.query(SOQL, quick).toWritable(sink), text()]).toEqual([8, WHOLE]);
     }
     expect(asked).toEqual([body.length, 2 * body.length, body.length]);
-  }, 30_000);
+  }, 240_000);
 
   it("has each row once where a proxy ends a cut page as if it were whole", async () => {
     const body = bodyOf(1);
@@ -107,7 +107,7 @@ describe("CSV of a bulk query", () => {
       const { sink, text } = collector();
       expect([await sf.bulk.query(SOQL, quick).toWritable(sink), text()]).toEqual([8, WHOLE]);
     }
-  }, 30_000);
+  }, 240_000);
 
   it("has no part of a row whose last field has no quotes, nor have the rows", async () => {
     const body = Buffer.from("Id,Name\n1,Bern\n2,Zurich\n");
