@@ -25,6 +25,7 @@ import { createIdSource } from "./store/record-id.js";
 import { Store } from "./store/store.js";
 import { createStreamingClients } from "./streaming/streaming-clients.js";
 import { defineListViews } from "./views/define-list-views.js";
+import { defineWorkflowRules } from "./workflow/workflow-rule.js";
 
 /** What an org is made with beside its options. */
 interface Setting {
@@ -53,6 +54,7 @@ function createContext(options: OrgOptions, now: () => Date, ownUrl: string): Un
     catalog,
     store: new Store(),
     ids,
+    origin: ownUrl,
     userId: ids.next("005"),
     now,
     ...createCalendar(options),
@@ -89,6 +91,7 @@ function createContext(options: OrgOptions, now: () => Date, ownUrl: string): Un
     approvals,
     listViews: defineListViews(data, options.listViews ?? {}),
     quickActions: defineQuickActions(data, options.quickActions ?? {}),
+    workflowRules: defineWorkflowRules(data, options.workflowRules ?? {}),
     permissions: createPermissions(profiles, describes, catalog, data.store),
     schemaDate: now(),
   };

@@ -7,6 +7,8 @@ export interface DataContext {
   readonly catalog: Catalog;
   readonly store: Store;
   readonly ids: IdSource;
+  /** How values that hold links name the org, such as `https://acme.my.salesforce.com`. */
+  readonly origin: string;
   /** The running user's id: owner and author of what is written. */
   readonly userId: string;
   readonly now: () => Date;

@@ -57,3 +57,4 @@ export type { OrgMark } from "./snapshot.js";
 export type { StreamingOptions } from "./streaming/streaming-clients.js";
 export type { FillCounts, OrgRecord, SeedIds, SeedRecords } from "./typed-records.js";
 export type { ListViewDefinition, ListViewDefinitions } from "./views/list-view.js";
+export type { WorkflowRuleDefinition, WorkflowRuleDefinitions } from "./workflow/workflow-rule.js";

@@ -14,6 +14,7 @@ import type { ActionHandlers } from "./routes/action-handler.js";
 import type { Cursors } from "./soql/cursors.js";
 import type { StreamingClients } from "./streaming/streaming-clients.js";
 import type { ListViews } from "./views/list-view.js";
+import type { WorkflowRule } from "./workflow/workflow-rule.js";
 
 /** What a route may use of the org. */
 export interface OrgContext extends DataContext {
@@ -32,6 +33,7 @@ export interface OrgContext extends DataContext {
   readonly approvals: ApprovalProcesses;
   readonly listViews: ListViews;
   readonly quickActions: readonly QuickAction[];
+  readonly workflowRules: readonly WorkflowRule[];
   /** When the schema was made: what describe answers as `Last-Modified`. */
   readonly schemaDate: Date;
   /** Answers a request from inside a composite one: the caller is known already. */

@@ -1,5 +1,6 @@
 import type { ObjectInfo } from "./catalog/object-info.js";
 import type { DataContext } from "./data-context.js";
+import { RICH_TEXT_IMAGES } from "./dml/rich-text-images.js";
 import type { StoredRecord } from "./store/table.js";
 import { isDefinition } from "./tooling/definitions.js";
 import { toolingCatalog } from "./tooling/tooling-catalog.js";
@@ -20,7 +21,8 @@ export interface OrgData {
 
 export function exportData({ catalog, store, ids }: DataContext): OrgData {
   const records: Record<string, StoredRecord[]> = {};
-  for (const { name } of [...catalog.objects, ...toolingObjects()]) {
+  const names = [...catalog.objects, ...toolingObjects()].map(({ name }) => name);
+  for (const name of [...names, RICH_TEXT_IMAGES]) {
     const all = [...store.table(name).all()];
     if (all.length > 0) records[name] = all;
   }
@@ -39,7 +41,7 @@ export function importData({ catalog, store, ids }: DataContext, data: OrgData):
     );
   }
   const unknown = Object.keys(data.records).filter(
-    (name) => (catalog.find(name) ?? toolingCatalog().find(name)) === undefined,
+    (name) => name !== RICH_TEXT_IMAGES && (catalog.find(name) ?? toolingCatalog().find(name)) === undefined,
   );
   if (unknown.length > 0) {
     throw new TypeError(

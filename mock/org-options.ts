@@ -12,6 +12,7 @@ import type { ActionHandlers } from "./routes/action-handler.js";
 import type { ApexRestHandlers } from "./routes/apex-rest.js";
 import type { StreamingOptions } from "./streaming/streaming-clients.js";
 import type { ListViewDefinitions } from "./views/list-view.js";
+import type { WorkflowRuleDefinitions } from "./workflow/workflow-rule.js";
 
 export interface OrgOptions {
   /** The sObjects of the org, as their describe answers. Default: the standard objects. */
@@ -46,6 +47,12 @@ export interface OrgOptions {
    * `{ Discount: { object: "Opportunity", steps: [{ approvers: "manager" }] } }`.
    */
   approvals?: ApprovalProcesses;
+  /**
+   * Workflow rules that are active, by object and name, such as
+   * `{ "Account.Hot": { criteria: ({ AnnualRevenue }) => Number(AnnualRevenue) > 1e6, fieldUpdates: { Rating: "Hot" } } }`.
+   * They are evaluated where they are triggered by REST, not when records are written.
+   */
+  workflowRules?: WorkflowRuleDefinitions;
   /**
    * Saved reports over the records, in the public folder, by unique name, such as
    * `{ Pipeline: { reportType: "Opportunity", detailColumns: ["OPPORTUNITY_NAME", "AMOUNT"] } }`.

@@ -92,6 +92,7 @@ export type {
   ActionDescribe,
   ActionParameter,
   ApiVersion,
+  AppMenuItem,
   ApprovalLayouts,
   CompactLayout,
   CompactLayouts,
@@ -112,6 +113,8 @@ export type {
   ReportMetadata,
   SearchLayout,
   SObjectSummary,
+  Tab,
+  ThemeItem,
   UserInfo,
 } from "./http/schemas.js";
 export type { ActionKind, InvocableActions, ListedAction } from "./resources/actions/invocable-actions.js";
@@ -166,6 +169,7 @@ export type {
   SubmitArgs,
   WorkitemId,
 } from "./resources/approvals/approvals.js";
+export type { AppMenu, AppMenuType, Tabs, Theme } from "./resources/apps/apps.js";
 export type { Bulk, BulkRow } from "./resources/bulk/bulk.js";
 export type {
   BulkFailure,
@@ -245,6 +249,7 @@ export type {
   UploadedFile,
   UploadOptions,
 } from "./resources/files/files.js";
+export { type RichTextImage, richTextImages } from "./resources/files/rich-text-images.js";
 export type {
   DocumentTypes,
   GraphQLArguments,
@@ -290,7 +295,19 @@ export type {
   Replication,
   UpdatedRecords,
 } from "./resources/replication/replication.js";
-export type { RunSosl, Search } from "./resources/search/search.js";
+export type { WorkflowAction, WorkflowRule, WorkflowRules } from "./resources/rules/rules.js";
+export type {
+  RunSosl,
+  Search,
+  SearchScopeOrder,
+  Suggest,
+  SuggestArgs,
+  SuggestedQueries,
+  Suggestions,
+  SuggestLimit,
+  SuggestQueries,
+  SuggestQueriesArgs,
+} from "./resources/search/search.js";
 export type { PicklistEntry, PicklistOptions } from "./resources/sobject/picklist.js";
 export type { SaveOptions } from "./resources/sobject/save-options.js";
 export type {
@@ -367,6 +384,7 @@ export type { ChildRows } from "./schema/soql/query-row.js";
 export type { CheckedSoql, SoqlRow, UntypedRow } from "./schema/soql/reading.js";
 export type { RecordAttributes } from "./schema/soql/record.js";
 export type { Subquery } from "./schema/subquery.js";
+export type { Suggestion } from "./schema/suggestion.js";
 export type { Condition, Where } from "./schema/where.js";
 export type {
   CreatedTree,

@@ -380,6 +380,31 @@ export interface paths {
         patch: operations["upsertRecord"];
         trace?: never;
     };
+    "/sobjects/{sobject}/{id}/richTextImageFields/{field}/{reference}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+                field: string;
+                /** @description The `refid` of the image in the text, as `0EM…`. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        /** An image in a rich text field. */
+        get: operations["getRichTextImage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/query": {
         parameters: {
             query?: never;
@@ -440,6 +465,57 @@ export interface paths {
         };
         /** The records that a search in text finds, at most 2,000. */
         get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/search/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records whose names begin with what was typed so far. */
+        get: operations["suggestRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/search/suggestSearchQueries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What others searched Salesforce Knowledge for that begins so. */
+        get: operations["suggestSearchQueries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/search/scopeOrder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The objects that the user's global search looks among. */
+        get: operations["getSearchScopeOrder"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1014,6 +1090,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tabs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tabs the user has, those they hid, too. */
+        get: operations["getTabs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/theme": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The icons and colors of the objects. */
+        get: operations["getTheme"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/appMenu/{type}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a menu of apps or tabs holds. */
+        get: operations["getAppMenu"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/quickActions": {
         parameters: {
             query?: never;
@@ -1227,6 +1354,66 @@ export interface paths {
         put?: never;
         /** Submits records for approval, and approves or rejects what was submitted. */
         post: operations["processApprovals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/process/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workflow rules that are active, by object. */
+        get: operations["getWorkflowRules"];
+        put?: never;
+        /** Evaluates the workflow rules of records, and does what they say. */
+        post: operations["triggerWorkflowRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/process/rules/{sobject}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+            };
+            cookie?: never;
+        };
+        /** The workflow rules of an object that are active. */
+        get: operations["getObjectWorkflowRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/process/rules/{sobject}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        /** A workflow rule. */
+        get: operations["getWorkflowRule"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2434,6 +2621,81 @@ export interface components {
             /** @description The process with the lowest one is tried first. */
             sortOrder: number;
         };
+        WorkflowRule: {
+            id: string;
+            name: string;
+            /** @description API name of the object whose records it is for. */
+            object: string;
+            description: string | null;
+            /** @description Of the package it is from. */
+            namespacePrefix: string | null;
+            actions: components["schemas"]["WorkflowAction"][];
+        };
+        WorkflowAction: {
+            id: string;
+            name: string;
+            /** @description As `FieldUpdate`, `Alert`, `Task` or `OutboundMessage`. */
+            type: string;
+        };
+        WorkflowResult: {
+            success: boolean;
+            errors?: components["schemas"]["RecordError"][] | null;
+        };
+        ThemeColor: {
+            /** @description Red, green and blue in hexadecimal digits, as `6f7ccb`. */
+            color: string;
+            /** @description As `primary`. */
+            context: string;
+            /** @description As `theme4`, that of Lightning Experience, or `custom`. */
+            theme: string;
+        };
+        ThemeIcon: {
+            /** @description As `image/svg+xml`. */
+            contentType: string;
+            /** @description Pixels; 0 of what scales. */
+            height: number;
+            /** @description Pixels; 0 of what scales. */
+            width: number;
+            /** @description As `theme4`, that of Lightning Experience, or `custom`. */
+            theme: string;
+            url: string;
+        };
+        ThemeItem: {
+            /** @description API name of the object. */
+            name: string;
+            colors: components["schemas"]["ThemeColor"][];
+            icons: components["schemas"]["ThemeIcon"][];
+        };
+        Tab: {
+            /** @description API name, as `standard-Account`. */
+            name: string;
+            label: string;
+            custom: boolean;
+            /** @description API name of the object it shows; null where it shows something else. */
+            sobjectName: string | null;
+            /** @description Where users see it. */
+            url: string;
+            mobileUrl?: string | null;
+            /** @description 32 pixels wide. */
+            iconUrl: string;
+            /** @description 16 pixels wide. */
+            miniIconUrl: string;
+            colors: components["schemas"]["ThemeColor"][];
+            icons: components["schemas"]["ThemeIcon"][];
+        };
+        AppMenuItem: {
+            /** @description As `Tabset`, `Standard.Tasks` or `Tab.flexiPage`. */
+            type: string;
+            /** @description API name. */
+            name?: string;
+            label: string;
+            /** @description Where it leads; null of what only the mobile app knows. */
+            url: string | null;
+            /** @description What else the item is made of, as the id of a Lightning page. */
+            content: string | null;
+            colors: components["schemas"]["ThemeColor"][] | null;
+            icons: components["schemas"]["ThemeIcon"][] | null;
+        };
         ApprovalRequest: {
             /** @enum {string} */
             actionType: "Submit" | "Approve" | "Reject" | "Removed";
@@ -3578,6 +3840,19 @@ export interface components {
         };
     };
     responses: {
+        /** @description The rules. */
+        WorkflowRules: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    rules: {
+                        [key: string]: components["schemas"]["WorkflowRule"][];
+                    };
+                };
+            };
+        };
         /** @description A report and its type. */
         ReportDescribe: {
             headers: {
@@ -4578,6 +4853,35 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    getRichTextImage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+                field: string;
+                /** @description The `refid` of the image in the text, as `0EM…`. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The image. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/*": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     query: {
         parameters: {
             query: {
@@ -4677,6 +4981,94 @@ export interface operations {
                     "application/json": {
                         searchRecords: components["schemas"]["Record"][];
                     };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    suggestRecords: {
+        parameters: {
+            query: {
+                q: string;
+                sobject: string[];
+                fields?: string[];
+                /** @description As in SOQL, without the word. */
+                where?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The records that fit best. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        autoSuggestResults: components["schemas"]["Record"][];
+                        hasMoreResults: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    suggestSearchQueries: {
+        parameters: {
+            query: {
+                q: string;
+                language: string;
+                channel?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The queries, each by itself or in an object. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        autoSuggestResults: (string | {
+                            [key: string]: string;
+                        })[];
+                        hasMoreResults: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getSearchScopeOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The objects, in the order in which results are shown. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description API name of the object. */
+                        type: string;
+                        /** @description Path of its describe. */
+                        url: string;
+                    }[];
                 };
             };
             default: components["responses"]["Refused"];
@@ -5466,6 +5858,75 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    getTabs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tabs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tab"][];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getTheme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What each object looks like. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        themeItems: components["schemas"]["ThemeItem"][];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getAppMenu: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type: "AppSwitcher" | "Salesforce1" | "NetworkTabs";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its items, in order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        appMenuItems: components["schemas"]["AppMenuItem"][];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     getQuickActions: {
         parameters: {
             query?: never;
@@ -5674,6 +6135,88 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApprovalResult"][];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getWorkflowRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["WorkflowRules"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    triggerWorkflowRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    contextIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description It was done for all records. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getObjectWorkflowRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["WorkflowRules"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    getWorkflowRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description API name of the object, as `Account` or `Invoice__c`. */
+                sobject: components["parameters"]["SObject"];
+                /** @description Record id, 15 or 18 characters. */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rule. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowRule"];
                 };
             };
             default: components["responses"]["Refused"];

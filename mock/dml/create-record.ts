@@ -15,6 +15,7 @@ import { creationFields, defaultValues } from "./defaults.js";
 import { derivedValues } from "./derived-fields.js";
 import { personName } from "./person-name.js";
 import { type Changes, namesOf, refuseReadOnly } from "./record-input.js";
+import { keepImages, pastedImages } from "./rich-text-images.js";
 
 /** Creates a record and returns its id. Throws the refusal Salesforce would answer. */
 export function createRecord(context: DataContext, object: ObjectInfo, input: Changes): string {
@@ -24,13 +25,15 @@ export function createRecord(context: DataContext, object: ObjectInfo, input: Ch
     throw recordFault("CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY", message);
   }
   refuseReadOnly(input, (field) => field.createable);
-  const changes = checkValues(input);
+  const pasted = pastedImages(context, object, input);
+  const changes = checkValues(pasted.changes);
   const values = newValues(context, object, changes);
   refuseMissing(object.fields.filter(isRequiredOnCreate), (field) => values[field.name] ?? null);
   checkContent(context, object, changes);
   checkReferences(context, object, changes);
   checkUnique(context, object, changes);
   const id = context.ids.next(keyPrefix);
+  keepImages(context, id, pasted.images, values);
   context.store.insert(object.name, id, Object.assign(values, creationFields(context, object, id)));
   if (object.name === "ContentVersion") publishVersion(context, id);
   completeFeedRecord(context, object.name, id);

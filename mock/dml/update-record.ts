@@ -9,6 +9,7 @@ import { modificationFields } from "./defaults.js";
 import { derivedValues } from "./derived-fields.js";
 import { personName } from "./person-name.js";
 import { type Changes, namesOf, refuseReadOnly } from "./record-input.js";
+import { keepImages, pastedImages } from "./rich-text-images.js";
 
 /** Changes a record. Throws the refusal Salesforce would answer. */
 export function updateRecord(context: DataContext, object: ObjectInfo, id: string, input: Changes): void {
@@ -19,13 +20,15 @@ export function updateRecord(context: DataContext, object: ObjectInfo, id: strin
   const record = requireWritable(context, object, id);
   refuseLocked(context, id);
   refuseReadOnly(input, (field) => field.updateable);
-  const changes = checkValues(input);
+  const pasted = pastedImages(context, object, input);
+  const changes = checkValues(pasted.changes);
   const required = [...changes.keys()].filter((field) => !field.nillable);
   refuseMissing(required, (field) => changes.get(field) ?? null);
   checkReferences(context, object, changes);
   checkUnique(context, object, changes, id);
   const values: Record<string, Value> = modificationFields(context);
   for (const [field, value] of changes) values[field.name] = value;
+  keepImages(context, id, pasted.images, values);
   const whole = { ...record.values, ...values };
   const name = personName(object, whole);
   if (name !== undefined) values.Name = name;

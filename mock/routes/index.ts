@@ -1,5 +1,6 @@
 import { actionKinds, actions } from "./actions.js";
 import { approvals } from "./approvals.js";
+import { appRoutes } from "./apps.js";
 import { batch } from "./batch.js";
 import { deleted, updated } from "./changes.js";
 import { chatterRoutes } from "./chatter.js";
@@ -29,14 +30,16 @@ import { reportInstance, reportInstances } from "./report-instances.js";
 import { reportType, reportTypes } from "./report-types.js";
 import { report, reportDescribe, reportQuery, reports } from "./reports.js";
 import { resourceMap } from "./resource-map.js";
+import { richTextImages } from "./rich-text-images.js";
 import type { Route } from "./route.js";
 import { parameterizedSearch, search } from "./search.js";
 import { soapApex } from "./soap-apex.js";
 import { sobject, sobjectById } from "./sobject.js";
-import { suggestions } from "./suggestions.js";
+import { searchScopeOrder, suggestedQueries, suggestions } from "./suggestions.js";
 import { tooling } from "./tooling.js";
 import { tree } from "./tree.js";
 import { versions } from "./versions.js";
+import { workflowRoutes } from "./workflow-rules.js";
 
 /** Every REST resource of the org. Fixed words stand before `{names}` that would match them too. */
 export const ROUTES: readonly Route[] = [
@@ -60,6 +63,7 @@ export const ROUTES: readonly Route[] = [
   sobject,
   sobjectById,
   record,
+  richTextImages,
   related,
   externalId,
   recent,
@@ -70,6 +74,8 @@ export const ROUTES: readonly Route[] = [
   search,
   parameterizedSearch,
   suggestions,
+  suggestedQueries,
+  searchScopeOrder,
   composite,
   batch,
   graph,
@@ -81,6 +87,8 @@ export const ROUTES: readonly Route[] = [
   graphql,
   ...chatterRoutes,
   ...chatterPeopleRoutes,
+  ...workflowRoutes,
+  ...appRoutes,
   reports,
   reportQuery,
   report,

@@ -5,6 +5,7 @@ const RESOURCES = [
   "actions",
   "analytics",
   "chatter",
+  "appMenu",
   "compactLayouts",
   "composite",
   "connect",
@@ -18,6 +19,8 @@ const RESOURCES = [
   "recent",
   "search",
   "sobjects",
+  "tabs",
+  "theme",
 ];
 
 /** The resources of one API version. */

@@ -11,6 +11,7 @@ import type { Dashboards } from "../resources/analytics/dashboards.js";
 import type { Reports } from "../resources/analytics/reports.js";
 import type { ApexRest } from "../resources/apex-rest/apex-rest.js";
 import type { Approvals } from "../resources/approvals/approvals.js";
+import type { AppMenu, Tabs, Theme } from "../resources/apps/apps.js";
 import type { Bulk } from "../resources/bulk/bulk.js";
 import type { RunBatch, RunComposite, RunGraphs } from "../resources/composite/composite-client.js";
 import type { Chatter } from "../resources/connect/chatter.js";
@@ -24,7 +25,14 @@ import type { Limits } from "../resources/limits/index.js";
 import type { Explain } from "../resources/query/explain.js";
 import type { RunQuery } from "../resources/query/run-query.js";
 import type { AnyContext, QuickActions } from "../resources/quick-actions/quick-actions.js";
-import type { RunSosl, Search } from "../resources/search/search.js";
+import type { WorkflowRules } from "../resources/rules/rules.js";
+import type {
+  RunSosl,
+  Search,
+  SearchScopeOrder,
+  Suggest,
+  SuggestQueries,
+} from "../resources/search/search.js";
 import type { SObjectClient } from "../resources/sobject/sobject-client.js";
 import type { Tooling } from "../resources/tooling/tooling.js";
 import type { Passwords, Recent } from "../resources/users/users.js";
@@ -114,10 +122,24 @@ export interface ClientCore<S, A = NoActions> {
   readonly search: Search<S>;
   /** Runs SOSL text; records keep the form they have on the wire. `GET /search`. */
   readonly sosl: RunSosl;
+  /** Records to choose from while a name is being typed. `GET /search/suggestions`. */
+  readonly suggest: Suggest<S>;
+  /** What others searched Salesforce Knowledge for. `GET /search/suggestSearchQueries`. */
+  readonly suggestQueries: SuggestQueries;
+  /** The objects that global search looks among. `GET /search/scopeOrder`. */
+  readonly searchScope: SearchScopeOrder<S>;
   /** Records that wait for someone's approval. `GET /process/approvals`, `POST /process/approvals`. */
   readonly approvals: Approvals;
   /** Chatter: posts, comments, likes, and what users follow. `/chatter`, of the Connect API. */
   readonly chatter: Chatter;
+  /** Workflow rules, and having them evaluated. `GET /process/rules`, `POST /process/rules`. */
+  readonly rules: WorkflowRules<S>;
+  /** The tabs the user has. `GET /tabs`. */
+  readonly tabs: Tabs;
+  /** The icons and colors of the objects. `GET /theme`. */
+  readonly theme: Theme;
+  /** The apps the user can switch to, and what the mobile app's menu holds. `GET /appMenu/{type}`. */
+  readonly appMenu: AppMenu;
   /** Reports: run, read as rows and groups, changed and made. `GET /analytics/reports`. */
   readonly reports: Reports;
   /** Dashboards: what they show, and refreshing them. `GET /analytics/dashboards`. */

@@ -8,6 +8,7 @@ import { createActions } from "../resources/actions/index.js";
 import { createAnalytics } from "../resources/analytics/index.js";
 import { createApexRest } from "../resources/apex-rest/index.js";
 import { createApprovals } from "../resources/approvals/index.js";
+import { createApps } from "../resources/apps/index.js";
 import { createBulk } from "../resources/bulk/index.js";
 import { createPlans } from "../resources/composite/index.js";
 import { createChatter } from "../resources/connect/index.js";
@@ -23,6 +24,7 @@ import { createFind } from "../resources/query/find.js";
 import { createQueryResources } from "../resources/query/index.js";
 import { createQuickActions } from "../resources/quick-actions/index.js";
 import { createReplication } from "../resources/replication/index.js";
+import { createRules } from "../resources/rules/index.js";
 import { createSearch } from "../resources/search/index.js";
 import { createCoalesced } from "../resources/sobject/coalesced.js";
 import { createDescribed } from "../resources/sobject/described.js";
@@ -135,14 +137,14 @@ export const bulk: Feature = {
   }),
 };
 
-/** `sf.files`, `sf.Attachment.blob`, `createWithBlob` and `updateWithBlob`. */
+/** `sf.files`, `sf.Attachment.blob`, `createWithBlob`, `updateWithBlob` and `richTextImage`. */
 export const files: Feature = {
   connection: { boundBody: boundedBody },
   client: createFiles,
   sobject: createRecordFiles,
 };
 
-/** `sf.search` and `sf.sosl`. */
+/** `sf.search`, `sf.sosl`, `sf.suggest`, `sf.suggestQueries` and `sf.searchScope`. */
 export const search: Feature = {
   connection: { shortUrls },
   client: ({ send, metadata }) => createSearch(send, metadata),
@@ -170,6 +172,12 @@ export const chatter: Feature = { client: ({ send }) => ({ chatter: createChatte
 
 /** `sf.graphql`. */
 export const graphql: Feature = { client: (parts) => ({ graphql: createGraphQL(parts) }) };
+
+/** `sf.rules`. */
+export const rules: Feature = { client: (parts) => ({ rules: createRules(parts) }) };
+
+/** `sf.tabs`, `sf.theme` and `sf.appMenu`. */
+export const apps: Feature = { client: ({ send }) => createApps(send) };
 
 /** `sf.reports` and `sf.dashboards`. */
 export const reports: Feature = { client: createAnalytics };

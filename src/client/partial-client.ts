@@ -11,6 +11,7 @@ interface FeatureMembers extends Record<FeatureName, { client: string; sobject: 
   aggregate: { client: never; sobject: "aggregate" };
   apexRest: { client: "apexRest"; sobject: never };
   approvals: { client: "approvals"; sobject: never };
+  apps: { client: "tabs" | "theme" | "appMenu"; sobject: never };
   binds: { client: never; sobject: never };
   bulk: { client: "bulk"; sobject: never };
   chatter: { client: "chatter"; sobject: never };
@@ -24,7 +25,7 @@ interface FeatureMembers extends Record<FeatureName, { client: string; sobject: 
   describe: { client: "describe" | "versions"; sobject: "picklist" | "recordTypeId" };
   events: { client: "events"; sobject: never };
   explain: { client: "explain"; sobject: never };
-  files: { client: "files"; sobject: "blob" | "createWithBlob" | "updateWithBlob" };
+  files: { client: "files"; sobject: "blob" | "createWithBlob" | "updateWithBlob" | "richTextImage" };
   find: { client: never; sobject: "find" | "count" | "subquery" | "updateWhere" | "deleteWhere" };
   graphql: { client: "graphql"; sobject: never };
   hints: { client: never; sobject: never };
@@ -36,7 +37,8 @@ interface FeatureMembers extends Record<FeatureName, { client: string; sobject: 
   replication: { client: never; sobject: "updated" | "deleted" };
   reports: { client: "reports" | "dashboards"; sobject: never };
   rest: { client: "rest" | "request"; sobject: never };
-  search: { client: "search" | "sosl"; sobject: never };
+  rules: { client: "rules"; sobject: never };
+  search: { client: "search" | "sosl" | "suggest" | "suggestQueries" | "searchScope"; sobject: never };
   tokens: { client: never; sobject: never; options: "tokenStore" | "tokenKey" | "renewAhead" };
   tooling: { client: "tooling"; sobject: never };
   users: { client: "recent" | "passwords"; sobject: never };

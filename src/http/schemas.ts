@@ -58,6 +58,13 @@ export type WireChatterRecord = Schemas["ChatterRecord"];
 export type WireChatterUser = Schemas["ChatterUser"];
 export type WireChatterGroup = Schemas["ChatterGroup"];
 export type WireSubscription = Schemas["ChatterSubscription"];
+
+/** A tab of the user interface. */
+export type Tab = Schemas["Tab"];
+/** The icons and colors of an object. */
+export type ThemeItem = Schemas["ThemeItem"];
+/** An item of a menu of apps or tabs. */
+export type AppMenuItem = Schemas["AppMenuItem"];
 /** A report as it is saved, or was run. */
 export type ReportMetadata = Schemas["ReportMetadata"];
 /** A report as it is saved, and what its type offers. */

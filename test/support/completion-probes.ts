@@ -224,6 +224,9 @@ function others(org: ProbedOrg, object: string): CompletionProbe[] {
       'sf.graphql.pages("{ uiapi }", {}, (data: { a: { edges: { node: { Id: string; Name: string } }[]; pageInfo: { hasNextPage: boolean } } }) => data.a).all().then((all) => all[0]!.|);',
       ["Id", "Name"],
     ],
+    ["suggestions: fields", `sf.suggest("${object}", "x", { fields: ["|"] });`, org.fields(object)],
+    ["suggestions: options", `sf.suggest("${object}", "x", { | });`, ["fields", "where", "limit"]],
+    ["menus", 'sf.appMenu("|");', ["AppSwitcher", "Salesforce1", "NetworkTabs"]],
     ["approvals: many", "sf.approvals.process([{ | }]);", APPROVALS],
     [
       "reports: filters",

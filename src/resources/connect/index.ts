@@ -1,4 +1,4 @@
-import { listOnDemand } from "../../async/list-on-demand.js";
+import { listOnDemand, type PiecedList } from "../../async/list-on-demand.js";
 import { copyOf, methodsOnDemand } from "../../async/methods-on-demand.js";
 import type { Send } from "../../http/pipeline.js";
 import type { Chatter } from "./chatter.js";
@@ -25,10 +25,15 @@ export function createChatter(send: Send): Chatter {
     (name: (typeof lists)[number]) =>
     (...args: never[]) => {
       const given = copyOf(args) as [];
-      return listOnDemand(async () => (await import("./feed-lists.js")).feedLists(send)[name](...given));
+      const made = async (): Promise<PiecedList<unknown>> =>
+        (await import("./feed-lists.js")).feedLists(send)[name](...given);
+      return listOnDemand(made);
     };
   return {
     ...methodsOnDemand(methods, async () => (await import("./create-chatter.js")).chatterOf(send)),
-    ...(Object.fromEntries(lists.map((name) => [name, list(name)])) as Pick<Chatter, (typeof lists)[number]>),
+    ...(Object.fromEntries(lists.map((name) => [name, list(name)])) as object as Pick<
+      Chatter,
+      (typeof lists)[number]
+    >),
   };
 }

@@ -11,7 +11,8 @@ export function createFiles(parts: FileParts) {
 
 /** Bytes of the records of an object. */
 export function createRecordFiles(name: string, parts: FileParts) {
-  return methodsOnDemand(["blob", "createWithBlob", "updateWithBlob"], async () =>
-    (await load()).createRecordBlobs(name, parts),
-  );
+  return methodsOnDemand(["blob", "createWithBlob", "updateWithBlob", "richTextImage"], async () => {
+    const { createRecordBlobs, createRichTextImages } = await load();
+    return { ...createRecordBlobs(name, parts), ...createRichTextImages(name, parts) };
+  });
 }

@@ -11,7 +11,7 @@ import type {
   NoExtraGroup,
   NoGroup,
 } from "../../schema/aggregate.js";
-import type { BlobField, ChangedBlobField, NewBlobField } from "../../schema/blob.js";
+import type { BlobField, ChangedBlobField, NewBlobField, TextField } from "../../schema/blob.js";
 import type { Id } from "../../schema/brand.js";
 import type { DependentValues, HasDependents } from "../../schema/dependent-values.js";
 import type { Controlling, PicklistValue } from "../../schema/picklist.js";
@@ -167,6 +167,15 @@ export interface SObjectClient<S, N extends keyof S & string> extends Replicatio
     content: BlobContent,
     options?: SaveOptions & BlobOptions,
   ): Promise<void>;
+
+  /**
+   * An image of a rich text field, with its type: `richTextImages(text)` finds the references to them in the text.
+   * `GET /sobjects/{sObject}/{id}/richTextImageFields/{field}/{contentReferenceId}`.
+   *
+   * @throws SettingsError where it is no field of text, or an id is none
+   * @throws NotFoundError where the field has no such image
+   */
+  richTextImage(id: Id<N>, field: TextField<S, N>, referenceId: Id, options?: CallOptions): Promise<Blob>;
 
   /** Moves a record to the recycle bin. `DELETE /sobjects/{sObject}/{id}`. */
   delete(id: Id<N>, options?: CallOptions): Promise<void>;

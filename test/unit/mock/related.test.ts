@@ -122,10 +122,13 @@ describe("suggestions", () => {
     const names = (answer: { autoSuggestResults: { Name: string }[] }) =>
       answer.autoSuggestResults.map((record) => record.Name);
     expect(names(body)).toEqual(["Golden Gate Bridge", "Gold"]);
-    expect(names((await get("/search/suggestions?q=bri+gol&sobject=Account")).body)).toEqual([
-      "Golden Gate Bridge",
-    ]);
-    const one = await get("/search/suggestions?q=g&sobject=Account,Contact&limit=1");
+    const phrase = async (q: string) =>
+      names((await get(`/search/suggestions?sobject=Account&q=${encodeURIComponent(q)}`)).body);
+    expect(await phrase("golden ga")).toEqual(["Golden Gate Bridge"]);
+    expect(await phrase('"gate" br*')).toEqual(["Golden Gate Bridge"]);
+    expect(await phrase("gate gol")).toEqual([]);
+    expect(await phrase("go")).toEqual([]);
+    const one = await get("/search/suggestions?q=gol&sobject=Account,Contact&limit=1");
     expect([one.body.autoSuggestResults.length, one.body.hasMoreResults]).toEqual([1, true]);
     expect((await get("/search/suggestions?q=g")).body[0].errorCode).toBe("MISSING_ARGUMENT");
     expect((await get("/search/suggestions?q=g&sobject=Account&limit=0")).status).toBe(400);

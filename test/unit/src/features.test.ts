@@ -38,6 +38,10 @@ describe("a client without features", () => {
       "approvals",
       "graphql",
       "chatter",
+      "rules",
+      "tabs",
+      "theme",
+      "appMenu",
       "reports",
       "dashboards",
       "layouts",
@@ -47,6 +51,9 @@ describe("a client without features", () => {
       "rest",
       "search",
       "sosl",
+      "suggest",
+      "suggestQueries",
+      "searchScope",
       "files",
       "request",
       "tooling",
@@ -66,6 +73,7 @@ describe("a client without features", () => {
       "quickActions",
       "blob",
       "createWithBlob",
+      "richTextImage",
     ])
       expect(sf.Account).not.toHaveProperty(name);
   });

@@ -1,0 +1,2 @@
+export { createSearches } from "./run-search.js";
+export { createSuggestions } from "./suggestions.js";
