@@ -1,7 +1,8 @@
 import { accessToken, type Client, clientCredentials, custom, type Id, jsDates } from "orgtype";
 import { createOrg, type Listening, type Org } from "orgtype/mock";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { MASTER, SHOP, type SiteSchema, siteDescribes, siteOrg } from "../support/site-org.js";
+import { MASTER, SHOP, siteDescribes, siteOrg } from "../support/site-org.js";
+import type { SiteSchema } from "../support/site-schema.js";
 
 /** The UI API over a real socket. */
 describe("the UI API", () => {

@@ -32,6 +32,8 @@ describe.skipIf(!existsSync(join(root, "dist/index.d.ts")))("the types", () => {
     // Not as .d.ts: a declaration file is not checked.
     const files = tests.map((name) => `types/${name.replace(".test-d.ts", ".ts")}`);
     await Promise.all(tests.map((name, index) => copyFile(join(folder, name), join(app, files[index]!))));
+    await mkdir(join(app, "support"));
+    await copyFile(join(root, "test/support/site-schema.ts"), join(app, "support/site-schema.ts"));
     // The describes of real orgs are there on machines that have them.
     for (const org of hasOrgdata ? REAL_ORGS : []) {
       await writeRealOrg(org, join(app, "real", org));

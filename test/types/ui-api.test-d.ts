@@ -1,7 +1,7 @@
 import { type Client as ClientOf, type Id, jsDates, type UiPicklistEntry, type UiValue } from "orgtype";
 import type { Client } from "orgtype/standard";
 import { describe, expectTypeOf, it } from "vitest";
-import type { SiteSchema } from "../support/site-org.js";
+import type { SiteSchema } from "../support/site-schema.js";
 
 declare const sf: Client;
 declare const sites: ClientOf<SiteSchema>;
