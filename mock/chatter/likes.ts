@@ -1,7 +1,7 @@
 import { recordsWith } from "../approvals/approval-records.js";
 import type { StoredRecord } from "../store/table.js";
 import { insertFeedRecord } from "./feed-records.js";
-import type { Page } from "./paging.js";
+import { type Page, showPage } from "./paging.js";
 import { type Shown, showUser } from "./show-record.js";
 
 /** The likes of a post or a comment, the first one first. */
@@ -39,16 +39,7 @@ export function likeReference(shown: Shown, id: string): object | null {
 }
 
 export function showLikePage(shown: Shown, page: Page<StoredRecord>, total: number) {
-  return {
-    currentPageToken: page.currentPageToken,
-    currentPageUrl: page.currentPageUrl,
-    items: page.items.map((each) => showLike(shown, each)),
-    nextPageToken: page.nextPageToken,
-    nextPageUrl: page.nextPageUrl,
-    previousPageToken: null,
-    previousPageUrl: null,
-    total,
-  };
+  return showPage(page, (each) => showLike(shown, each), total);
 }
 
 function likeUrl({ dataPath }: Shown, id: string): string {

@@ -16,6 +16,20 @@ export interface Page<T> {
   readonly nextPageUrl: string | null;
 }
 
+/** A page as comments and likes are answered. */
+export function showPage<T>(page: Page<T>, show: (item: T) => object, total: number) {
+  return {
+    currentPageToken: page.currentPageToken,
+    currentPageUrl: page.currentPageUrl,
+    items: page.items.map(show),
+    nextPageToken: page.nextPageToken,
+    nextPageUrl: page.nextPageUrl,
+    previousPageToken: null,
+    previousPageUrl: null,
+    total,
+  };
+}
+
 /** A part of a list by the number of the page, from 0 on. */
 export function numberedPage<T>(call: RoutedCall, all: readonly T[], sizes: PageSizes): Page<T> {
   const size = pageSize(call, sizes);

@@ -3,7 +3,7 @@ import type { StoredRecord } from "../store/table.js";
 import { contentOf } from "./feed-records.js";
 import { showFile } from "./files-capability.js";
 import { likeReference, likesOf, showLikePage } from "./likes.js";
-import type { Page } from "./paging.js";
+import { type Page, showPage } from "./paging.js";
 import { showMessage } from "./show-message.js";
 import { moment, type Shown, showRecord, showUser } from "./show-record.js";
 
@@ -53,16 +53,7 @@ export function showCommentsCapability(shown: Shown, elementId: string) {
 }
 
 export function showCommentPage(shown: Shown, page: Page<StoredRecord>, total: number) {
-  return {
-    currentPageToken: page.currentPageToken,
-    currentPageUrl: page.currentPageUrl,
-    items: page.items.map((each) => showComment(shown, each)),
-    nextPageToken: page.nextPageToken,
-    nextPageUrl: page.nextPageUrl,
-    previousPageToken: null,
-    previousPageUrl: null,
-    total,
-  };
+  return showPage(page, (each) => showComment(shown, each), total);
 }
 
 /** Who changed something last, and when. */

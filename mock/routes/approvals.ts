@@ -4,6 +4,7 @@ import { type Answer, json } from "../http/call.js";
 import { ApiFault, jsonParserError } from "../http/fault.js";
 import { expectObject, isJsonObject } from "../http/json-body.js";
 import type { OrgContext } from "../org-context.js";
+import { recordError } from "./collection-results.js";
 import type { Route, RoutedCall } from "./route.js";
 
 interface ApprovalResult extends Record<keyof ApprovalOutcome, unknown> {
@@ -47,11 +48,7 @@ function resultOf(value: unknown, context: OrgContext): ApprovalResult {
     return { ...outcome, errors: null, success: true };
   } catch (error) {
     if (!(error instanceof ApiFault)) throw error;
-    const errors = error.entries.map(({ errorCode, message, fields = [] }) => ({
-      statusCode: errorCode,
-      message,
-      fields,
-    }));
+    const errors = error.entries.map(recordError);
     return {
       actorIds: null,
       entityId: isJsonObject(value) ? (value.contextId ?? null) : null,

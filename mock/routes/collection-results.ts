@@ -70,7 +70,7 @@ function rolledBack(
   return { ...id, success: false, errors: [ROLLED_BACK], ...options.failure };
 }
 
-/** An error as collections and trees write it. */
+/** An error as results write it that stand beside others: those of collections, trees, approvals, workflow rules. */
 export function recordError({ errorCode, message, fields }: FaultEntry): RecordError {
   return { statusCode: errorCode, message, fields: fields ?? [] };
 }

@@ -6,6 +6,7 @@ import { requireObject } from "../records/find-record.js";
 import { toId18 } from "../store/record-id.js";
 import { triggerRules } from "../workflow/trigger-rules.js";
 import type { WorkflowRule } from "../workflow/workflow-rule.js";
+import { recordError } from "./collection-results.js";
 import { param, type Route, type RoutedCall } from "./route.js";
 
 const BASE = "/services/data/{version}/process/rules";
@@ -69,11 +70,7 @@ function trigger(call: RoutedCall, context: OrgContext): Answer {
     return json({ errors: null, success: true });
   } catch (error) {
     if (!(error instanceof ApiFault)) throw error;
-    const errors = error.entries.map(({ errorCode, message, fields = [] }) => ({
-      statusCode: errorCode,
-      message,
-      fields,
-    }));
+    const errors = error.entries.map(recordError);
     return json({ errors, success: false });
   }
 }
